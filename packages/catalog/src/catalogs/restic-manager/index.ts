@@ -1,0 +1,13 @@
+import { defineCatalog } from '../../catalog.ts';
+import { HOST_METRICS } from './metrics-host.ts';
+import { SERVER_METRICS } from './metrics-server.ts';
+
+/**
+ * What the fleet server says about the fleet: the specification's `rm_` families under their own names, and three
+ * more that its panels need (last successful backup, overdue, expected interval).
+ */
+export const resticManager = defineCatalog({
+  name: 'restic-manager',
+  prefix: 'rm_',
+  metrics: { ...HOST_METRICS, ...SERVER_METRICS },
+});

@@ -1,0 +1,37 @@
+export { isClosed, maxLabelSets, maxSamples } from './budget.ts';
+export {
+  type Catalog,
+  type CheckedMetrics,
+  defineCatalog,
+  type LabelsOf,
+  type MetricName,
+  type Metrics,
+} from './catalog.ts';
+export { lockstep } from './catalogs/lockstep/index.ts';
+export { resticManager } from './catalogs/restic-manager/index.ts';
+export {
+  type AttributeDomain,
+  attributeOf,
+  type ClosedDomain,
+  entity,
+  type EntityDomain,
+  type LabelDomain,
+  type LabelDomains,
+  type LabelValue,
+  type LabelValues,
+  oneOf,
+} from './label.ts';
+export { type LintFinding, type LintId, lintMetrics, LINTS } from './lint.ts';
+export {
+  type AnyMetric,
+  counter,
+  gauge,
+  histogram,
+  type MetricDefinition,
+  type MetricType,
+  type Presence,
+  type Stability,
+  type Waivers,
+} from './metric.ts';
+export { CatalogError, type Problem } from './problem.ts';
+export { type NamedUnit, type Unit, unitOfName, UNITS } from './unit.ts';

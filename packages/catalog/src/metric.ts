@@ -1,0 +1,127 @@
+import type { AttributeDomain, LabelDomains } from './label.ts';
+import type { LintId } from './lint.ts';
+import type { Unit } from './unit.ts';
+
+/** Types of metric families, by the words of the exposition formats. */
+export type MetricType = 'counter' | 'gauge' | 'histogram';
+
+/**
+ * Whether a scrape of a healthy process always has at least one row of the family. `when known` families are absent
+ * until a value is known: an unknown number is absent, never zero.
+ */
+export type Presence = 'always' | 'when known';
+
+/** What dashboards and alerts may rely on. `deprecated` families name their successor in `usage`. */
+export type Stability = 'experimental' | 'stable' | 'deprecated';
+
+/** Lints that a metric breaks on purpose, each with the reason. A waiver that waives nothing is an error. */
+export type Waivers<W extends LintId = LintId> = Readonly<Record<W, string>>;
+
+/** One metric family as a catalog holds it: frozen data. `name` is the key that it has in its catalog. */
+export interface MetricDefinition<
+  T extends MetricType = MetricType,
+  L extends LabelDomains = LabelDomains,
+  U extends Unit = Unit,
+  W extends LintId = LintId,
+> {
+  readonly type: T;
+  readonly help: string;
+  readonly unit: U;
+  readonly labels: L;
+  /**
+   * Labels that never multiply rows: for each combination of the others exactly one of their values exists at a time
+   * (info style, `rm_host_repo_status{status}`).
+   */
+  readonly exclusive: readonly string[];
+  /** Upper bounds of a histogram's buckets, rising, without `+Inf`; empty for other types. */
+  readonly buckets: readonly number[];
+  readonly presence: Presence;
+  readonly stability: Stability;
+  /** Version of this project that first had the metric. */
+  readonly since: string;
+  /** How to query it, in one or two sentences: what it answers, and what it must not be used for. */
+  readonly usage: string;
+  readonly waivers: Readonly<Partial<Record<W, string>>>;
+}
+
+/** Any metric, when its labels and unit do not matter. */
+export type AnyMetric = MetricDefinition;
+
+interface MetricOptions<L extends LabelDomains, U extends Unit, W extends LintId> {
+  /** Shown in `# HELP`: one concise sentence, not empty. */
+  readonly help: string;
+  /** Default `none`. Anything else must be the last word of the name. */
+  readonly unit?: U;
+  /** Default: no labels. Their order is the order in an exposition. */
+  readonly labels?: L & AttributesHaveOwner<L>;
+  readonly exclusive?: readonly (keyof L & string)[];
+  /** Default `always`. */
+  readonly presence?: Presence;
+  /** Default `stable`. */
+  readonly stability?: Stability;
+  readonly since: string;
+  readonly usage: string;
+  readonly waivers?: Waivers<W>;
+}
+
+interface HistogramOptions<L extends LabelDomains, U extends Unit, W extends LintId> extends MetricOptions<L, U, W> {
+  /** Upper bounds in the metric's unit: finite, rising, at least one; `+Inf` is added by the exposition. */
+  readonly buckets: readonly [number, ...number[]];
+}
+
+/** Refuses `attributeOf('x')` where the metric has no label `x`, and a label that follows itself. */
+type AttributesHaveOwner<L extends LabelDomains> = {
+  readonly [K in keyof L]: L[K] extends AttributeDomain<infer O>
+    ? O extends Exclude<keyof L, K>
+      ? unknown
+      : `attributeOf('${O}'): the metric has no other label '${O}'`
+    : unknown;
+};
+
+/** A value that only rises and starts again at zero with its process. Its name ends in `_total`. */
+export function counter<
+  const L extends LabelDomains = Readonly<Record<never, never>>,
+  const U extends Unit = 'none',
+  const W extends LintId = never,
+>(options: MetricOptions<L, U, W>): MetricDefinition<'counter', L, U, W> {
+  return metric('counter', options, []);
+}
+
+/** A value that rises and falls. */
+export function gauge<
+  const L extends LabelDomains = Readonly<Record<never, never>>,
+  const U extends Unit = 'none',
+  const W extends LintId = never,
+>(options: MetricOptions<L, U, W>): MetricDefinition<'gauge', L, U, W> {
+  return metric('gauge', options, []);
+}
+
+/** Observations counted in buckets (`_bucket`, `_sum`, `_count`). */
+export function histogram<
+  const L extends LabelDomains = Readonly<Record<never, never>>,
+  const U extends Unit = 'none',
+  const W extends LintId = never,
+>(options: HistogramOptions<L, U, W>): MetricDefinition<'histogram', L, U, W> {
+  return metric('histogram', options, options.buckets);
+}
+
+function metric<T extends MetricType, L extends LabelDomains, U extends Unit, W extends LintId>(
+  type: T,
+  options: MetricOptions<L, U, W>,
+  buckets: readonly number[],
+): MetricDefinition<T, L, U, W> {
+  return {
+    type,
+    help: options.help,
+    // The defaults below are the defaults of the type parameters, which the compiler cannot connect.
+    unit: options.unit ?? ('none' as U),
+    labels: options.labels ?? ({} as L),
+    exclusive: options.exclusive ?? [],
+    buckets,
+    presence: options.presence ?? 'always',
+    stability: options.stability ?? 'stable',
+    since: options.since,
+    usage: options.usage,
+    waivers: options.waivers ?? ({} as Partial<Record<W, string>>),
+  };
+}

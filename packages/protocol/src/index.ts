@@ -1,0 +1,41 @@
+export { API_ERRORS, ApiError, type ApiErrorCode } from './errors.ts';
+export {
+  Alert,
+  Expectation,
+  Host,
+  HostChange,
+  HostCredentials,
+  Job,
+  JoinToken,
+  NewHost,
+  NewJoinToken,
+  OwedPair,
+  type Page,
+  page,
+  PageQuery,
+} from './hosts.ts';
+export { LIMITS } from './limits.ts';
+export {
+  FactsReport,
+  HeartbeatReport,
+  JobReport,
+  type Report,
+  REPORT_SCHEMAS,
+  ReportBatch,
+  ReportResults,
+} from './reports.ts';
+export { HostName, Ulid } from './text.ts';
+export {
+  ALERT_KINDS,
+  type AlertKind,
+  JOB_KINDS,
+  type JobKind,
+  jobStatus,
+  type JobStatus,
+  REPORT_RESULTS,
+  type ReportResult,
+  SEVERITIES,
+  type Severity,
+  type Verdict,
+  VERDICTS,
+} from './words.ts';
