@@ -7,7 +7,7 @@ import {
 } from '../../scripts/platform-entries.ts';
 import { readJson } from '../../scripts/workspaces.ts';
 
-const lockfile = readJson<Lockfile>('package-lock.json');
+const lockfile = readJson('package-lock.json') as Lockfile;
 
 describe('package-lock.json', () => {
   it('has an entry for every platform (else: npx tsx scripts/complete-lockfile.ts)', () => {
