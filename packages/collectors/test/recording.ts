@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { EvidenceReader } from '../src/restic/evidence.ts';
 import { readResticCommand } from '../src/restic/command.ts';
 import { verdictOfRun } from '../src/restic/verdict-of-run.ts';
@@ -22,10 +22,9 @@ export function scenarios(version: string): readonly string[] {
   return readdirSync(new URL(`${version}/`, ROOT)).sort();
 }
 
-/** One recording, or `undefined` when it was not made with this version. */
-export function recording(version: string, scenario: string): Recording | undefined {
+/** One recording. Throws when it was not made with this version. */
+export function recording(version: string, scenario: string): Recording {
   const folder = new URL(`${version}/${scenario}/`, ROOT);
-  if (!existsSync(folder)) return undefined;
   const read = (name: string): Buffer => readFileSync(new URL(name, folder));
   const exit = read('exit').toString().trim();
   return {

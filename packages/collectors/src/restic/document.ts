@@ -5,7 +5,7 @@ import { readLine } from './line.ts';
 export type Known<T> = { readonly known: true; readonly value: T } | { readonly known: false; readonly reason: string };
 
 // Warnings of a cache that does not work say nothing about the repository.
-const HARMLESS = /^(?:unable to open cache|created new cache in) /u;
+const HARMLESS = /^(?:unable to open cache: |created new cache in )/u;
 
 /**
  * How many snapshots `snapshots --json` listed, flat or grouped. Any complaint on standard error makes the number

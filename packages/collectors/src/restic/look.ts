@@ -62,9 +62,9 @@ async function ask<T>(
     const { verdict, reason } = judgeEnding(finished.ending, evidenceOf(finished));
     return { verdict, reason: `${subject}: ${reason}` };
   }
-  if (finished.truncated) return { verdict: 'partial', reason: `${subject}: too much output` };
+  if (finished.truncated) return { verdict: 'failed', reason: `${subject}: too much output` };
   const fact = read(finished.stdout, finished.stderr);
-  return fact.known ? { value: fact.value } : { verdict: 'partial', reason: `${subject}: ${fact.reason}` };
+  return fact.known ? { value: fact.value } : { verdict: 'failed', reason: `${subject}: ${fact.reason}` };
 }
 
 function evidenceOf({ stdout, stderr }: CollectedRun) {
