@@ -11,9 +11,8 @@ interface Verdict {
   readonly output: string;
 }
 
-/** Each with its fix, where a command repairs what it finds. The build comes first: later ones read its declarations. */
+/** Each with the command that repairs what it finds, where there is one. They read what the build before them wrote. */
 const CHECKS: readonly { readonly name: string; readonly run: () => Promise<Verdict>; readonly fix?: string }[] = [
-  { name: 'build', run: () => tool('turbo/bin/turbo', 'run', 'build', '--output-logs=errors-only') },
   { name: 'oxlint', run: () => tool('oxlint/bin/oxlint', '--type-aware', '--deny-warnings') },
   { name: 'prettier', run: () => tool('prettier/bin/prettier.cjs', '--check', '.'), fix: 'npm run format' },
   { name: 'test types', run: () => tool('typescript/bin/tsc', '-p', 'tsconfig.test.json') },
