@@ -17,7 +17,7 @@ const CHECKS: readonly { readonly name: string; readonly run: () => Promise<Verd
   { name: 'prettier', run: () => tool('prettier/bin/prettier.cjs', '--check', '.'), fix: 'npm run format' },
   { name: 'test types', run: () => tool('typescript/bin/tsc', '-p', 'tsconfig.test.json') },
   { name: 'boundaries', run: () => tool('turbo/bin/turbo', 'boundaries') },
-  { name: 'knip', run: () => tool('knip/bin/knip.js') },
+  { name: 'knip', run: () => tool('knip/bin/knip.js', '--no-config-hints') },
   { name: 'publint', run: lintPackages },
 ];
 
