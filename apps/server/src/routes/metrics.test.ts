@@ -1,4 +1,3 @@
-import { connect } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import { bootServer, SCRAPER, stopServers } from '../../test/boot-server.ts';
@@ -76,23 +75,26 @@ describe('the page', () => {
   });
 
   test('more than four scrapes at a time are told to wait, and slots come back', async () => {
-    const server = await bootServer();
-    await Promise.all(Array.from({ length: 400 }, (_, n) => server.enrol(`host-${n}-${'x'.repeat(40)}`)));
-    const request = `GET /metrics HTTP/1.1\r\nHost: x\r\n${AUTH}\r\n`;
-    // Readers that take nothing: many pipelined pages fill the buffers, and each connection holds its slot.
-    const stuck = Array.from({ length: 4 }, () => {
-      const socket = connect(server.port, '127.0.0.1');
-      socket.on('error', () => undefined).pause();
-      socket.write(request.repeat(400));
-      return socket;
-    });
-    const status = async () => statuses(await ask(server.port, '/metrics', AUTH))[0];
-    let seen: number | undefined;
-    for (let n = 0; n < 200 && seen !== 503; n += 1) seen = await status();
-    expect(seen).toBe(503);
-    for (const socket of stuck) socket.destroy();
-    for (let n = 0; n < 200 && seen !== 200; n += 1) seen = await status();
-    expect(seen).toBe(200);
+    const { port } = await bootServer();
+    const request = (connection: string) =>
+      `GET /metrics HTTP/1.1\r\nHost: x\r\nConnection: ${connection}\r\n${AUTH}\r\n`;
+    const twenty = await rawExchange(port, request('keep-alive').repeat(19) + request('close'));
+    const answers = twenty.match(/HTTP\/1\.1 \d{3}/g) ?? [];
+    expect(answers.filter((answer) => answer.endsWith('200'))).toHaveLength(4);
+    expect(answers.filter((answer) => answer.endsWith('503'))).toHaveLength(16);
+    expect(twenty).toContain('"code":"too_busy"');
+    expect(twenty).toMatch(/retry-after: 1\r\n/i);
+    expect(statuses(await ask(port, '/metrics', AUTH))).toEqual([200]);
+  });
+
+  test('a reader that leaves in the middle gives its slot back', async () => {
+    const { port } = await bootServer();
+    for (let n = 0; n < 20; n += 1) {
+      const { socket, received } = rawConnection(port, `GET /metrics HTTP/1.1\r\nHost: x\r\n${AUTH}\r\n`);
+      await until(() => received() !== '');
+      socket.destroy();
+    }
+    expect(statuses(await ask(port, '/metrics', AUTH))).toEqual([200]);
   });
 });
 
