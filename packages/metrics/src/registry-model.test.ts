@@ -93,10 +93,15 @@ type Step = (registry: Registry<readonly [typeof toy]>, model: Model) => void;
 
 const ids = fc.constantFrom('a', 'b', 'é', '\u{1f600}', '\uffee');
 const names = fc.constantFrom('one', 'two', 'ü', '');
-const values = fc.oneof(fc.double(), fc.nat(), fc.constantFrom(0, -0, 1, NaN, 1e21, 0.1 + 0.2));
+const values = fc.oneof(
+  fc.double(),
+  fc.nat(),
+  fc.nat({ max: 99 }).map((n) => n / 10),
+  fc.nat({ max: 9 }),
+  fc.constantFrom(0, -0, 1, NaN, 1e21, 0.1 + 0.2));
 
 const steps: fc.Arbitrary<Step> = fc.oneof(
-  fc.double({ min: 0, max: 1e6, noNaN: true }).map<Step>((by) => (registry, model) => {
+  fc.oneof(fc.nat({ max: 3 }), fc.double({ min: 0, max: 1e6, noNaN: true })).map<Step>((by) => (registry, model) => {
     registry.metrics.toy_calls_total.inc(by);
     model.calls.value += by;
   }),

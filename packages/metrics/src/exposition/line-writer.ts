@@ -79,10 +79,11 @@ export class LineWriter {
       }
       const end = writeValue(bytes, target, value);
       source += length;
-      if (end - target !== length) {
+      // Of another length, or trailing zeros that were cut off lie on what had been copied ahead: copy that again.
+      if (end - target !== length || bytes[end] !== LINE_FEED || copied < source) {
         lengths[i] = end - target;
         copied = source;
-      } else if (copied < source) copied = source;
+      }
       target = end;
     }
     const tail = to < block.lines ? 0 : block.lines === 0 ? block.bytes : 1;

@@ -12,6 +12,7 @@ const ZERO = 48;
 /**
  * Writes a sample value and returns the position after it: the same text as `valueText`, but integers up to 2^53,
  * values with up to three decimals and nearly all other doubles are written digit by digit, without making a string.
+ * Up to `MAX_VALUE_BYTES` from `at` may be overwritten, also beyond the position returned.
  */
 export function writeValue(out: Uint8Array, at: number, value: number): number {
   if (value < 0) {
