@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseAddress } from './address.ts';
 import { type Cidr, contains, parseCidr } from './cidr.ts';
 import { clientAddress } from './client-address.ts';
-import { naiveClient } from './naive-client.fixture.ts';
+import { naiveClient } from '../../test/naive-client.ts';
 
 const cidrs = (...texts: string[]): Cidr[] =>
   texts.map((text) => {
