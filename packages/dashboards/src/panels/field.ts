@@ -43,7 +43,10 @@ export interface FieldOverride<C extends object = object> {
   readonly options: FieldOptions<C>;
 }
 
-/** Looks for single values; the keys are values as text. */
+/**
+ * Looks for single values; the keys are values as text. There is no helper for ranges: Grafana takes the open end of a
+ * range (`to: null`) for zero, so that it never matches.
+ */
 export function valueLooks(looks: Readonly<Record<string, Look>>): ValueMapping {
   const entries = Object.entries(looks).map(([value, look], index) => [value, { ...look, index }] as const);
   return { type: MappingType.ValueToText, options: Object.fromEntries(entries) };
@@ -52,11 +55,6 @@ export function valueLooks(looks: Readonly<Record<string, Look>>): ValueMapping 
 /** The look of an absent value. NaN is meant too: reducers turn one into the other. */
 export function absentLook(look: Look): ValueMapping {
   return { type: MappingType.SpecialValue, options: { match: SpecialValueMatch.NullAndNan, result: look } };
-}
-
-/** The look of every value from `from` on. */
-export function fromLook(from: number, look: Look): ValueMapping {
-  return { type: MappingType.RangeToText, options: { from, to: null, result: look } };
 }
 
 /**

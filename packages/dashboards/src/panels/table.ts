@@ -61,12 +61,14 @@ function requireKey({ key, queries, title }: TablePanel<string>): void {
   }
 }
 
+/** Orders and names the columns. Values that are no column (a query that is there for a label) are left out. */
 function organize({ columns, queries }: TablePanel<string>): DataTransformerConfig {
   const fields = columns.map(({ from }) => fieldName(from, queries.length));
+  const unused = queries.map(({ refId }) => fieldName({ value: refId }, queries.length)).filter((name) => !fields.includes(name));
   return {
     id: 'organize',
     options: {
-      excludeByName: { Time: true },
+      excludeByName: Object.fromEntries(['Time', ...unused].map((name) => [name, true])),
       indexByName: Object.fromEntries(fields.map((name, index) => [name, index])),
       renameByName: Object.fromEntries(fields.map((name, index) => [name, columns[index]?.title ?? name])),
       includeByName: {},

@@ -1,6 +1,6 @@
 import { resticManager } from '@lockstep/catalog';
 import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
-import { BY_THRESHOLDS, fromLook, thresholds, valueLooks } from '../../panels/field.ts';
+import { BY_THRESHOLDS, thresholds, valueLooks } from '../../panels/field.ts';
 import { statPanel } from '../../panels/stat.ts';
 import {
   constant,
@@ -24,6 +24,7 @@ const registered = sum(metric(resticManager, 'rm_hosts_total'));
 const NO_HOSTS = -1;
 const NO_DATA = -2;
 
+/** Shown when no sample is found in the day that is searched. */
 const DAY_SECONDS = 86_400;
 
 const share = orElse(
@@ -76,7 +77,7 @@ export const fleetStatus: Panel = statPanel({
       options: {
         unit: 's',
         decimals: 0,
-        mappings: [fromLook(DAY_SECONDS, { text: 'over a day', color: 'red' })],
+        mappings: [valueLooks({ [DAY_SECONDS]: { text: 'over a day', color: 'red' } })],
         thresholds: thresholds('blue', [120, 'orange'], [600, 'red']),
       },
     },

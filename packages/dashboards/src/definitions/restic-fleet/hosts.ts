@@ -10,8 +10,9 @@ import {
   valueLooks,
 } from '../../panels/field.ts';
 import { type Column, tablePanel } from '../../panels/table.ts';
-import { maxBy, secondsSince } from '../../query/operations.ts';
+import { maxBy, orElse, plus, secondsSince, times } from '../../query/operations.ts';
 import { metric } from '../../query/select.ts';
+import type { Vector } from '../../query/vector.ts';
 import { HOST_KEY, perHost } from './per-host.ts';
 
 /** Coloured text. Columns without own thresholds are neutral where no mapping gives a colour. */
@@ -19,6 +20,10 @@ const COLOURED: FieldOptions<TableFieldOptions> = {
   color: BY_THRESHOLDS,
   custom: { cellOptions: { type: TableCellDisplayMode.ColorText } },
 };
+
+/** Between on time (0) and overdue (1), so that the table can be sorted by urgency: absent values would come last. */
+const NO_EXPECTATION = 0.5;
+const NEVER_REPORTED = 0.75;
 
 /** Every host with its state in words, those that need a person first. */
 export const hosts: Panel = tablePanel({
@@ -34,7 +39,7 @@ export const hosts: Panel = tablePanel({
   key: HOST_KEY,
   queries: [
     { refId: 'online', query: perHost('rm_host_agent_online') },
-    { refId: 'overdue', query: perHost('rm_host_backup_overdue') },
+    { refId: 'schedule', query: schedule() },
     { refId: 'result', query: perHost('rm_host_last_backup_success') },
     { refId: 'age', query: secondsSince(perHost('rm_host_last_successful_backup_timestamp_seconds')) },
     { refId: 'alerts', query: perHost('rm_host_open_alerts') },
@@ -55,6 +60,13 @@ export const hosts: Panel = tablePanel({
   },
 });
 
+/** Every host has a status row; those that ever reported have an online row; those with an expectation can be overdue. */
+function schedule(): Vector<(typeof HOST_KEY)[number]> {
+  const unexpected = plus(times(perHost('rm_host_agent_online'), 0), NO_EXPECTATION);
+  const pending = times(perHost('rm_host_repo_status'), NEVER_REPORTED);
+  return orElse(orElse(perHost('rm_host_backup_overdue'), unexpected), pending);
+}
+
 function columns(): Column[] {
   return [
     { title: 'Host', from: { label: 'host' }, options: { custom: { filterable: true } } },
@@ -70,10 +82,12 @@ function columns(): Column[] {
     },
     {
       title: 'Schedule',
-      from: { value: 'overdue' },
+      from: { value: 'schedule' },
       options: words({
-        absent: { text: 'no expectation', color: 'orange' },
+        absent: { text: 'unknown', color: 'orange' },
         0: { text: 'on time', color: 'blue' },
+        [NO_EXPECTATION]: { text: 'no expectation', color: 'orange' },
+        [NEVER_REPORTED]: { text: 'never reported', color: 'orange' },
         1: { text: 'OVERDUE', color: 'red' },
       }),
     },
@@ -105,7 +119,7 @@ function columns(): Column[] {
         unknown: { text: 'unknown', color: 'orange' },
       }),
     },
-    { title: 'Repository size', from: { value: 'size' }, options: number('bytes', { text: 'unknown', color: 'text' }) },
+    { title: 'Repository size', from: { value: 'size' }, options: number('bytes', { text: 'unknown', color: 'text' }, { decimals: 1 }) },
     { title: 'Snapshots', from: { value: 'snapshots' }, options: number('none', { text: 'unknown', color: 'text' }) },
   ];
 }
