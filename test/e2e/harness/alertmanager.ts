@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { freePort } from './free-port.ts';
 import { Hopeless, until } from './poll.ts';
 import { type Command, start } from './process.ts';
 import type { Scope } from './scope.ts';
@@ -17,10 +16,12 @@ export interface HeldAlert {
 const CONFIG = 'route: { receiver: nobody }\nreceivers: [{ name: nobody }]\n';
 
 /** Starts an Alertmanager that tells nobody; what it holds is asked over its API. */
-export async function startAlertmanager(scope: Scope, program: string): Promise<{ readonly url: string }> {
+export async function startAlertmanager(
+  scope: Scope,
+  { program, listen }: { readonly program: string; readonly listen: string },
+): Promise<void> {
   const folder = scope.folder('alertmanager');
   writeFileSync(join(folder, 'alertmanager.yml'), CONFIG);
-  const listen = `127.0.0.1:${await freePort()}`;
   const flags = [
     '--config.file=alertmanager.yml',
     '--storage.path=data',
@@ -30,12 +31,10 @@ export async function startAlertmanager(scope: Scope, program: string): Promise<
     '--log.level=warn',
   ];
   const running = start(scope, { ...withItsTemplates(program, flags), cwd: folder });
-  const url = `http://${listen}`;
   await until('Alertmanager to be ready', async () => {
     if (!running.alive()) throw new Hopeless(`it ended:\n${running.log()}`);
-    return (await fetch(`${url}/-/ready`)).ok ? true : undefined;
+    return (await fetch(`http://${listen}/-/ready`)).ok ? true : undefined;
   });
-  return { url };
 }
 
 /**

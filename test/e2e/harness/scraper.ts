@@ -40,8 +40,6 @@ const FLAGS: Record<ScraperProgram['kind'], (listen: string) => Pick<Command, 'a
   'victoria-metrics': (listen) => ({
     args: [
       '-promscrape.config=prometheus.yml',
-      // The file is made for Prometheus: keys that are not about scraping are passed over.
-      '-promscrape.config.strictParse=false',
       '-storageDataPath=data',
       `-httpListenAddr=${listen}`,
       '-retentionPeriod=1',
