@@ -1,1 +1,13 @@
-export {};
+export { type CollectedRun, collectOutput, type CollectOptions } from './collect-output.ts';
+export { LineSplitter } from './line-splitter.ts';
+export { redactUrls } from './redact.ts';
+export { readResticCommand, type ResticCommand } from './restic/command.ts';
+export { type Known, readRawDataSize, readRepositoryId, readSnapshotCount, readVersion } from './restic/document.ts';
+export { EvidenceReader, type ResticEvidence } from './restic/evidence.ts';
+export { lookAtRepository, type RepositoryLook, type RunRestic } from './restic/look.ts';
+export type { BackupSummary } from './restic/message.ts';
+export { SIGNS, type Sign } from './restic/sign.ts';
+export { type FinishedRun, type RunJudgement, verdictOfRun } from './restic/verdict-of-run.ts';
+export { type RunningTool, startTool, type ToolEnd, type ToolOptions } from './tool.ts';
+export { toolEnvironment } from './tool-environment.ts';
+export type { Ending, RunKind, RunVerdict } from './verdict.ts';

@@ -1,0 +1,174 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
+import type { Ending } from './verdict.ts';
+
+/** How to start a tool. Nothing goes through a shell. */
+export interface ToolOptions {
+  readonly command: string;
+  readonly args: readonly string[];
+  /** The whole environment of the tool: nothing is added. */
+  readonly env: Readonly<Record<string, string>>;
+  /** `closed` (default) reads as empty, so a tool that asks for a password fails instead of waiting. */
+  readonly stdin?: 'closed' | 'inherit';
+  /** From here on the tool gets SIGTERM, and `killAfterMs` (default 10 s) later its group gets SIGKILL. Default: never. */
+  readonly deadlineMs?: number;
+  readonly killAfterMs?: number;
+  /** How long to read on when the tool has ended but something it left behind holds its output. Default 1 s. */
+  readonly drainMs?: number;
+  /** What becomes of processes that the tool left behind in its group. Default `kill`. */
+  readonly leftovers?: 'kill' | 'leave';
+  readonly onStdout: (chunk: Uint8Array) => void;
+  readonly onStderr: (chunk: Uint8Array) => void;
+  /** Where the output is copied to, byte for byte. A reader that goes away does not stop the tool. */
+  readonly stdoutTo?: Writable;
+  readonly stderrTo?: Writable;
+}
+
+/** A finished run of a tool. */
+export interface ToolEnd {
+  readonly ending: Ending;
+  /** From the monotonic clock. */
+  readonly durationSeconds: number;
+  /** What the process itself came to, also when the deadline decided the ending. */
+  readonly exitCode?: number;
+}
+
+/** A tool that runs in a process group of its own. */
+export interface RunningTool {
+  /** Sends a signal to the whole group; a group that is gone is no error. */
+  readonly signal: (name: NodeJS.Signals) => void;
+  /** Never rejects. */
+  readonly done: Promise<ToolEnd>;
+}
+
+const DEFAULT_KILL_AFTER_MS = 10_000;
+const DEFAULT_DRAIN_MS = 1000;
+
+/** Starts a tool. A tool that cannot be started ends as `not_started`; nothing is thrown. */
+export function startTool(options: ToolOptions): RunningTool {
+  const startedAt = performance.now();
+  const elapsed = (): number => (performance.now() - startedAt) / 1000;
+  let child: ChildProcess;
+  try {
+    child = spawn(options.command, options.args, {
+      env: { ...options.env },
+      detached: true,
+      stdio: [options.stdin === 'inherit' ? 'inherit' : 'ignore', 'pipe', 'pipe'],
+    });
+  } catch (error) {
+    // For example a NUL in an argument.
+    return {
+      signal: () => undefined,
+      done: Promise.resolve({ ending: notStarted(error), durationSeconds: elapsed() }),
+    };
+  }
+  const group = groupSignaller(child);
+  return { signal: group, done: finish(child, group, options, elapsed) };
+}
+
+function notStarted(error: unknown): Ending {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  return { type: 'not_started', code };
+}
+
+function groupSignaller(child: ChildProcess): (name: NodeJS.Signals) => void {
+  return (name) => {
+    if (child.pid === undefined) return;
+    try {
+      process.kill(-child.pid, name);
+    } catch {
+      // The group is gone, which is what a signal is for.
+    }
+  };
+}
+
+async function finish(
+  child: ChildProcess,
+  group: (name: NodeJS.Signals) => void,
+  options: ToolOptions,
+  elapsed: () => number,
+): Promise<ToolEnd> {
+  const closed = Promise.all([
+    drain(child.stdout, options.onStdout, options.stdoutTo),
+    drain(child.stderr, options.onStderr, options.stderrTo),
+  ]);
+  const deadline = armDeadline(group, options);
+  const ending = await endOf(child);
+  const durationSeconds = elapsed();
+  await settled(closed, options.drainMs ?? DEFAULT_DRAIN_MS);
+  if (deadline.passed() || (options.leftovers ?? 'kill') === 'kill') group('SIGKILL');
+  deadline.clear();
+  child.stdout?.destroy();
+  child.stderr?.destroy();
+  return {
+    ending: deadline.passed() ? { type: 'timeout', afterSeconds: (options.deadlineMs ?? 0) / 1000 } : ending,
+    durationSeconds,
+    ...(ending.type === 'exited' ? { exitCode: ending.code } : {}),
+  };
+}
+
+function endOf(child: ChildProcess): Promise<Ending> {
+  return new Promise((resolve) => {
+    child.once('error', (error) => {
+      // Also raised when a signal cannot be sent: then the process lives, and `exit` will come.
+      if (child.pid === undefined) resolve(notStarted(error));
+    });
+    child.once('exit', (code, signal) => {
+      resolve(signal === null ? { type: 'exited', code: code ?? 255 } : { type: 'signalled', signal });
+    });
+  });
+}
+
+interface Deadline {
+  readonly passed: () => boolean;
+  readonly clear: () => void;
+}
+
+function armDeadline(group: (name: NodeJS.Signals) => void, options: ToolOptions): Deadline {
+  let passed = false;
+  let kill: NodeJS.Timeout | undefined;
+  const term =
+    options.deadlineMs === undefined
+      ? undefined
+      : setTimeout(() => {
+          passed = true;
+          group('SIGTERM');
+          kill = setTimeout(() => group('SIGKILL'), options.killAfterMs ?? DEFAULT_KILL_AFTER_MS);
+        }, options.deadlineMs);
+  return {
+    passed: () => passed,
+    clear: () => {
+      clearTimeout(term);
+      clearTimeout(kill);
+    },
+  };
+}
+
+function drain(from: Readable | null, onChunk: (chunk: Uint8Array) => void, to: Writable | undefined): Promise<void> {
+  if (from === null) return Promise.resolve();
+  from.on('data', onChunk);
+  if (to !== undefined) copy(from, to);
+  return new Promise((resolve) => {
+    from.once('close', resolve);
+    from.once('error', () => resolve());
+  });
+}
+
+// Node pauses the source while the reader of `to` is slow. When that reader goes away the tool must not feel it: a backup
+// whose log viewer was closed goes on.
+function copy(from: Readable, to: Writable): void {
+  from.pipe(to, { end: false });
+  to.once('error', () => {
+    from.unpipe(to);
+    from.resume();
+  });
+}
+
+async function settled(promise: Promise<unknown>, withinMs: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise((resolve) => {
+    timer = setTimeout(resolve, withinMs);
+  });
+  await Promise.race([promise, limit]);
+  clearTimeout(timer);
+}
