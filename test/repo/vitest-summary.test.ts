@@ -6,10 +6,14 @@ import { ROOT } from '../../scripts/workspaces.ts';
 
 const FIXTURES = join(import.meta.dirname, 'testdata/summary');
 
-async function run(args: readonly string[]): Promise<{ exit: number | null; lines: string[] }> {
+async function run(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<{ exit: number | null; lines: string[] }> {
   const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs');
   const child = spawn(process.execPath, [vitest, 'run', '--root', FIXTURES, ...args], {
     stdio: ['ignore', 'pipe', 'ignore'],
+    env: { ...process.env, ...env },
   });
   const exit = new Promise<number | null>((resolve) => child.once('close', resolve));
   const output = await text(child.stdout);
@@ -44,5 +48,24 @@ describe('the last line of a test run', () => {
     const { lines } = await run(['outcomes', '-t', 'passes']);
     expect(lines.at(-1)).toBe('1 passed, 0 failed, 3 skipped');
     expect(lines).not.toContain('SKIPPED, not tested here:');
+  });
+});
+
+describe('tests that drive a program which is missing', () => {
+  const trixie = '`chromium` (Debian package chromium of trixie) is missing; to get it: apt-get install chromium';
+  const sid = '`chromium` (Debian package chromium of sid) is missing; to get it: apt-get install chromium';
+
+  it.concurrent('are skipped with the name of the package', async () => {
+    const { exit, lines } = await run(['tools'], { CI: '' });
+    expect(exit).toBe(0);
+    expect(lines).toContain(`  tools.fixture.ts > of trixie > has the programs it drives: ${trixie}`);
+    expect(lines.at(-1)).toBe('1 passed, 0 failed, 2 skipped');
+  });
+
+  it.concurrent('fail with CI set, but for those of sid', async () => {
+    const { exit, lines } = await run(['tools'], { CI: 'true' });
+    expect(exit).toBe(1);
+    expect(lines).toContain(`  tools.fixture.ts > of sid > has the programs it drives: ${sid}`);
+    expect(lines.at(-1)).toBe('1 passed, 1 failed, 1 skipped');
   });
 });
