@@ -15,7 +15,9 @@ export class CatalogError extends Error {
 
   constructor(catalog: string, problems: readonly Problem[]) {
     const lines = problems.map((p) => `  ${p.metric || '(catalog)'}: ${p.message} [${p.code}]\n    Fix: ${p.fix}`);
-    super(`Catalog \`${catalog}\` has ${problems.length} problem(s):\n${lines.join('\n')}`);
+    super(
+      `Catalog \`${catalog}\` has ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}:\n${lines.join('\n')}`,
+    );
     this.name = 'CatalogError';
     this.problems = problems;
   }

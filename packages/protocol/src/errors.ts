@@ -4,9 +4,9 @@ import { type Static, Type } from 'typebox';
 export const API_ERRORS = {
   unauthorized: {
     status: 401,
-    meaning: 'The credentials or the source are not accepted. The answer never says which.',
+    meaning:
+      'The credentials or the source are not accepted. The answer never says which. After too many refusals the status is 429 with `Retry-After`, the body the same.',
   },
-  too_many_failures: { status: 429, meaning: 'Too many refused requests from one client; wait `Retry-After` seconds.' },
   invalid_request: {
     status: 400,
     meaning: 'The body, the query or a parameter breaks the schema; `field` names where.',
@@ -17,6 +17,9 @@ export const API_ERRORS = {
   name_taken: { status: 409, meaning: 'Another host has this name; names are compared without case.' },
   too_many_hosts: { status: 409, meaning: 'The fleet is at its maximum; remove hosts that are gone.' },
   join_token_spent: { status: 409, meaning: 'The join token has no uses left or has expired; ask for a new one.' },
+  request_timeout: { status: 408, meaning: 'The request was not complete in time.' },
+  headers_too_large: { status: 431, meaning: 'The request line and the headers have at most 16 KiB together.' },
+  too_busy: { status: 503, meaning: 'Too many scrapes at a time; wait `Retry-After` seconds.' },
   store_unavailable: {
     status: 503,
     meaning: 'The store could not commit; nothing was stored. Send the same again later.',

@@ -1,1 +1,3 @@
-export {};
+export { parseWebConfig, WebConfigError } from './parse-web-config.ts';
+export { superviseTls, tlsOptions } from './tls-listener.ts';
+export type { ClientAuthType, Pem, ResponseHeader, TlsServerConfig, TlsVersion, WebConfig } from './web-config.ts';

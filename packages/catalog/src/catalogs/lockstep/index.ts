@@ -52,6 +52,16 @@ export const lockstep = defineCatalog({
       since: '0.1.0',
       usage: 'A rise of bad_token is a wrong or guessed token; the answer to the client never says which check failed.',
     }),
+    lockstep_reload_failures_total: counter({
+      help: 'Changed token or certificate files that could not be used, so that the old ones stay.',
+      since: '0.1.0',
+      usage: 'Any increase: look at the log, the file that was meant to replace a secret is broken.',
+    }),
+    lockstep_connections_dropped_total: counter({
+      help: 'Connections dropped because RM_MAX_CONNECTIONS were open.',
+      since: '0.1.0',
+      usage: 'Any increase: scrapes and reports may be among them; find who holds the connections, or raise the limit.',
+    }),
     lockstep_ingest_commits_total: counter({
       help: 'Transactions committed by the writer.',
       since: '0.1.0',

@@ -1,0 +1,48 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { headerLines } from '../auth/client-address.ts';
+import { ApiFailure } from '../errors.ts';
+
+/** Whether the process is on its way out. */
+export interface Lifecycle {
+  draining: boolean;
+}
+
+/** `application/json`, with the one charset that it may name. */
+const JSON_TYPE = /^application\/json[ \t]*(?:;[ \t]*charset=(?:utf-8|"utf-8")[ \t]*)?$/i;
+
+/**
+ * What every request must keep to, whatever its path: one Host line (two are read in two ways by two programs), a body
+ * only as plain UTF-8 JSON. New requests are refused while the server drains. Adds the headers of every answer.
+ */
+export function useHttpDiscipline(app: FastifyInstance, lifecycle: Lifecycle): void {
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-content-type-options', 'nosniff');
+    const hostLines = headerLines(request.raw.rawHeaders, 'host').length;
+    if (hostLines > 1 || (hostLines === 0 && request.raw.httpVersion !== '1.0')) {
+      throw new ApiFailure('invalid_request', `The request has ${hostLines} Host lines; it must have one.`);
+    }
+    if (!lifecycle.draining || request.routeOptions.url === '/-/healthy' || request.routeOptions.url === '/-/ready')
+      return;
+    reply.header('connection', 'close');
+    throw new ApiFailure('shutting_down', 'The server is stopping; send the same again.', { retryAfterSeconds: 5 });
+  });
+  // After the credentials were judged (`onRequest` of the routes), before a byte of the body is read.
+  app.addHook('preParsing', async (request, _reply, payload) => {
+    if (hasBody(request)) refuseOtherBodies(request);
+    return payload;
+  });
+}
+
+function hasBody({ raw: { headers } }: FastifyRequest): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
+function refuseOtherBodies({ raw: { headers } }: FastifyRequest): void {
+  const encoding = headers['content-encoding'] ?? 'identity';
+  if (encoding.toLowerCase() !== 'identity') {
+    throw new ApiFailure('unsupported_media_type', 'Content-Encoding is not supported; send the body as it is.');
+  }
+  if (!JSON_TYPE.test(headers['content-type'] ?? '')) {
+    throw new ApiFailure('unsupported_media_type', 'Content-Type must be application/json, in UTF-8.');
+  }
+}

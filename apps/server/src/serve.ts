@@ -1,0 +1,187 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { WebConfig } from '@lockstep/web-config';
+import { createHttpReceiver } from './alerts-out/http-receiver.ts';
+import { createAlertSender } from './alerts-out/sender.ts';
+import { buildApp } from './app.ts';
+import { type AdminToken, adminToken } from './auth/admin-token.ts';
+import { isMetricsOn } from './auth/metrics-guard.ts';
+import { createTokenSource, type TokenSource } from './auth/token-source.ts';
+import { type BackgroundTask, startBackground } from './background.ts';
+import { type BuildInfo, readBuildInfo } from './build-info.ts';
+import type { LoadedConfig } from './config/load-config.ts';
+import { readWebConfig } from './config/read-web-config.ts';
+import type { Config, Secret } from './config/settings.ts';
+import type { LogStream } from './logging.ts';
+import type { TypedApp } from './routes/api-route.ts';
+import type { Timeouts } from './listener.ts';
+import { createServerRegistry, followStore, type ServerRegistry } from './server-metrics.ts';
+import { openStore } from './storage/open-store.ts';
+import type { Store } from './storage/store.ts';
+import { METRICS_ON_LINE } from './web/landing-page.ts';
+
+/** A server that listens. */
+export interface RunningServer {
+  /** `http://127.0.0.1:8080`, or with https. */
+  readonly url: string;
+  /** Reads token files again (SIGHUP). */
+  reload(): void;
+  /**
+   * Stops taking work, finishes what is under way, closes the store. Whoever still holds a connection after
+   * `deadlineMs` (default 8 s) is cut.
+   */
+  stop(deadlineMs?: number): Promise<void>;
+}
+
+/** What tests change. */
+export interface ServeOptions {
+  readonly logStream: LogStream;
+  readonly clock?: () => number;
+  readonly timeouts?: Partial<Timeouts>;
+  readonly agentBundle?: string;
+}
+
+/** File of the store in the data folder. */
+export const STORE_FILE = 'lockstep.db';
+
+/** The agent's bundle where `npm run build` puts it; the same place from `src` and from `dist`. */
+const AGENT_BUNDLE = fileURLToPath(new URL('../../agent/dist/lockstep-agent.mjs', import.meta.url));
+
+/**
+ * Opens the store and serves.
+ *
+ * @throws ConfigError for a web configuration that cannot be used, StoreOpenError for a store that cannot, and Error when
+ * the address cannot be listened on
+ */
+export async function serve({ config, warnings }: LoadedConfig, options: ServeOptions): Promise<RunningServer> {
+  const { clock = Date.now } = options;
+  const webConfig = readWebConfig(config.webConfig);
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  const admin = adminToken(config);
+  const build = readBuildInfo();
+  const registry = createServerRegistry(build);
+  const store = await openStore({
+    path: join(config.dataDir, STORE_FILE),
+    clock,
+    stateMaxAgeMs: config.stateMaxAgeHours * 3_600_000,
+    retentionDays: config.retentionDays,
+    maxHosts: config.maxHosts,
+    notify: config.alertUrl !== undefined,
+  });
+  try {
+    followStore(registry, store, clock);
+    return await listen({ config, warnings, webConfig, admin, build, registry, store, clock, options });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+interface Parts {
+  readonly config: Config;
+  readonly warnings: readonly string[];
+  readonly webConfig: WebConfig | undefined;
+  readonly admin: AdminToken;
+  readonly build: BuildInfo;
+  readonly registry: ServerRegistry;
+  readonly store: Store;
+  readonly clock: () => number;
+  readonly options: ServeOptions;
+}
+
+async function listen(parts: Parts): Promise<RunningServer> {
+  const { config, webConfig, admin, registry, store, clock, options } = parts;
+  const lifecycle = { draining: false };
+  const sources: TokenSource[] = [];
+  // The log exists once the application does; files are first read again long after that.
+  const follow = (secret: Secret<readonly string[]>): TokenSource => {
+    const source = createTokenSource(secret, { clock, onReload: (result) => logReload(app, registry, result) });
+    sources.push(source);
+    return source;
+  };
+  const app: TypedApp = buildApp({
+    config,
+    store,
+    registry,
+    adminTokens: follow(admin.secret),
+    metricsTokens: config.metricsTokens === undefined ? undefined : follow(config.metricsTokens),
+    landing: {
+      version: parts.build.version,
+      isMetricsOn: isMetricsOn(config),
+      adminTokenFile: admin.secret.file,
+      doAlertsLeave: config.alertUrl !== undefined,
+    },
+    lifecycle,
+    logStream: options.logStream,
+    clock,
+    ...(webConfig !== undefined && { webConfig }),
+    ...(options.timeouts !== undefined && { timeouts: options.timeouts }),
+    agentBundle: options.agentBundle ?? AGENT_BUNDLE,
+  });
+  // Fastify does not see that the listener speaks TLS.
+  const withScheme = (address: string) => (webConfig?.tls === undefined ? address : address.replace('http:', 'https:'));
+  const listenTextResolver = (address: string) => `Listening on ${withScheme(address)}`;
+  const url = withScheme(await app.listen({ ...config.listen, listenTextResolver }));
+  logStart(app, parts, url);
+  const background = startBackground(backgroundTasks(parts, app), (task, error) =>
+    app.log.error({ task, err: error }, 'Failed'),
+  );
+  return {
+    url,
+    reload: () => sources.forEach((source) => source.reload()),
+    async stop(deadlineMs = 8000) {
+      lifecycle.draining = true;
+      app.log.info('Stopping');
+      const cut = setTimeout(() => app.server.closeAllConnections(), deadlineMs);
+      await Promise.all([app.close(), background.stop()]);
+      clearTimeout(cut);
+      await store.close();
+      app.log.info('Stopped');
+    },
+  };
+}
+
+function logReload(app: TypedApp, registry: ServerRegistry, result: { tokens: number } | { failure: string }): void {
+  if ('tokens' in result) return app.log.info({ tokens: result.tokens }, 'Read the token file again');
+  registry.metrics.lockstep_reload_failures_total.inc();
+  app.log.error({ reason: result.failure }, 'Kept the old tokens');
+}
+
+/** Says what a newcomer has to know next. Secrets are named by the place where they are. */
+function logStart(app: TypedApp, { config, warnings, webConfig, admin, build, store }: Parts, url: string): void {
+  for (const warning of warnings) app.log.warn(warning);
+  for (const { code, message } of store.warnings) app.log.warn({ code }, message);
+  if (webConfig?.http.http2 === true)
+    app.log.warn('The web configuration asks for HTTP/2; this server speaks HTTP/1.1');
+  app.log.info({ version: build.version, commit: build.commit, node: build.nodeVersion }, 'Lockstep fleet server');
+  const { file } = admin.secret;
+  if (file !== undefined)
+    app.log.info(`${admin.made ? 'Made an administrator token; it is' : 'The administrator token is'} in ${file}`);
+  if (isMetricsOn(config)) app.log.info(`/metrics is on: point Prometheus at ${url}/metrics`);
+  else app.log.warn(`/metrics is off; to turn it on, start the server with ${METRICS_ON_LINE}`);
+  if (config.alertUrl === undefined)
+    app.log.warn('Nobody is told about alerts; set RM_ALERT_URL to an Alertmanager or a webhook');
+  app.log.info(`Next step: enrol a host with \`lockstep-server host add NAME\`, or see ${url}/`);
+}
+
+function backgroundTasks({ config, registry, store, clock }: Parts, app: TypedApp): BackgroundTask[] {
+  const tasks = [
+    { name: 'alerts', everyMs: 5000, run: () => store.evaluateAlerts(clock()) },
+    { name: 'retention', everyMs: 3_600_000, run: () => store.retain(clock()) },
+  ];
+  const { alertUrl, alertToken } = config;
+  if (alertUrl === undefined) return tasks;
+  const sender = createAlertSender({
+    store,
+    receiver: createHttpReceiver(alertUrl.value, alertToken?.value),
+    clock,
+    onAttempt({ alerts, failure }) {
+      const result = failure === undefined ? 'delivered' : 'failed';
+      registry.metrics.lockstep_alert_notifications_total.with({ result }).inc(alerts);
+      if (failure === undefined) app.log.info({ alerts }, 'Handed alerts over');
+      else app.log.error({ alerts, reason: failure }, 'Could not hand alerts over; they are kept and tried again');
+    },
+  });
+  return [...tasks, { name: 'alert sender', everyMs: 1000, run: () => sender.tick() }];
+}

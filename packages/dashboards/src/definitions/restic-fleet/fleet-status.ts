@@ -1,0 +1,85 @@
+import { resticManager } from '@lockstep/catalog';
+import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
+import { BY_THRESHOLDS, thresholds, valueLooks } from '../../panels/field.ts';
+import { statPanel } from '../../panels/stat.ts';
+import {
+  constant,
+  dividedBy,
+  maxBy,
+  maxOverTime,
+  min,
+  orElse,
+  plus,
+  secondsSince,
+  sum,
+  timestamp,
+  whereAbove,
+} from '../../query/operations.ts';
+import { metric } from '../../query/select.ts';
+
+const online = sum(metric(resticManager, 'rm_hosts_online'));
+const registered = sum(metric(resticManager, 'rm_hosts_total'));
+
+/** Values that stand for words, so that the tile never shows the last good value of a server that is gone. */
+const NO_HOSTS = -1;
+const NO_DATA = -2;
+
+/** Shown when no sample is found in the day that is searched. */
+const DAY_SECONDS = 86_400;
+
+const share = orElse(
+  orElse(dividedBy(online, whereAbove(registered, 0)), plus(registered, NO_HOSTS)),
+  constant(NO_DATA),
+);
+
+/**
+ * The time of the newest sample, also when it is stale: the oldest of all scraped servers counts. A subquery, because
+ * a plain selector is empty as soon as a scrape fails, which is when the age matters.
+ */
+const newestSample = min(
+  maxBy(['job', 'instance'], maxOverTime(timestamp(metric(resticManager, 'rm_build_info')), '1d', '1m')),
+);
+
+/** Share of hosts online with its history, and how old what is shown on this dashboard is. */
+export const fleetStatus: Panel = statPanel({
+  id: 1,
+  title: 'Fleet status',
+  description: [
+    'Online: share of the hosts that are reporting (`rm_hosts_online / rm_hosts_total`); hosts that never reported are not counted.',
+    'Data age: time since the server was last scraped. Blue up to 2 minutes, red from 10 minutes on.',
+    'What to do: below 100 %, find the offline hosts in the Hosts table. When Data age is high, nothing else on this dashboard is current: check that the server runs and that Prometheus may scrape it (Status, Targets).',
+  ].join('\n\n'),
+  grid: { x: 0, y: 0, w: 12, h: 6 },
+  tiles: [
+    { refId: 'online', query: share, legend: 'Online', sparkline: true },
+    { refId: 'age', query: orElse(secondsSince(newestSample), constant(DAY_SECONDS)), legend: 'Data age' },
+  ],
+  field: { color: BY_THRESHOLDS, noValue: 'no data' },
+  overrides: [
+    {
+      name: 'Online',
+      options: {
+        unit: 'percentunit',
+        decimals: 1,
+        min: 0,
+        max: 1,
+        mappings: [
+          valueLooks({
+            [NO_HOSTS]: { text: 'no hosts yet', color: 'text' },
+            [NO_DATA]: { text: 'no data', color: 'red' },
+          }),
+        ],
+        thresholds: thresholds('red', [0.9, 'orange'], [1, 'blue']),
+      },
+    },
+    {
+      name: 'Data age',
+      options: {
+        unit: 's',
+        decimals: 0,
+        mappings: [valueLooks({ [DAY_SECONDS]: { text: 'over a day', color: 'red' } })],
+        thresholds: thresholds('blue', [120, 'orange'], [600, 'red']),
+      },
+    },
+  ],
+});

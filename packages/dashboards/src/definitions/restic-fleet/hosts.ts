@@ -1,0 +1,138 @@
+import { resticManager } from '@lockstep/catalog';
+import { FieldTextAlignment, TableCellDisplayMode, type TableFieldOptions } from '@grafana/grafana-foundation-sdk/common';
+import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
+import {
+  absentLook,
+  BY_THRESHOLDS,
+  type FieldOptions,
+  type Look,
+  thresholds,
+  valueLooks,
+} from '../../panels/field.ts';
+import { type Column, tablePanel } from '../../panels/table.ts';
+import { maxBy, orElse, plus, secondsSince, times } from '../../query/operations.ts';
+import { metric } from '../../query/select.ts';
+import type { Vector } from '../../query/vector.ts';
+import { HOST_KEY, perHost } from './per-host.ts';
+
+/** Coloured text. Columns without own thresholds are neutral where no mapping gives a colour. */
+const COLOURED: FieldOptions<TableFieldOptions> = {
+  color: BY_THRESHOLDS,
+  custom: { cellOptions: { type: TableCellDisplayMode.ColorText } },
+};
+
+/** Between on time (0) and overdue (1), so that the table can be sorted by urgency: absent values would come last. */
+const NO_EXPECTATION = 0.5;
+const NEVER_REPORTED = 0.75;
+
+/** Every host with its state in words, those that need a person first. */
+export const hosts: Panel = tablePanel({
+  id: 3,
+  title: 'Hosts',
+  description: [
+    'One row per enrolled host, the most urgent first.',
+    'Schedule compares the last success with what the host is expected to do: OVERDUE counts hosts that never succeeded, too; "no expectation" means that nobody would notice missing backups. Last success is the age of the newest restore point. Last result is the latest run of every repository that the host owes: a host can fail daily and still look young elsewhere.',
+    'What to do: OVERDUE or failed: read the job on the host and run it again. Offline: check the agent. Repository init failed: check its address and password. No expectation: set one for the host.',
+    'Repository sizes must not be added up: hosts may share a repository.',
+  ].join('\n\n'),
+  grid: { x: 0, y: 6, w: 24, h: 10 },
+  key: HOST_KEY,
+  queries: [
+    { refId: 'online', query: perHost('rm_host_agent_online') },
+    { refId: 'schedule', query: schedule() },
+    { refId: 'result', query: perHost('rm_host_last_backup_success') },
+    { refId: 'age', query: secondsSince(perHost('rm_host_last_successful_backup_timestamp_seconds')) },
+    { refId: 'alerts', query: perHost('rm_host_open_alerts') },
+    { refId: 'repository', query: maxBy([...HOST_KEY, 'status'], metric(resticManager, 'rm_host_repo_status')) },
+    { refId: 'size', query: perHost('rm_host_repo_size_bytes') },
+    { refId: 'snapshots', query: perHost('rm_host_snapshot_count') },
+  ],
+  columns: columns(),
+  sort: [
+    { column: 'Schedule', descending: true },
+    { column: 'Last result', descending: false },
+    { column: 'Online', descending: false },
+  ],
+  field: {
+    noValue: 'No hosts: enrol one, or see Data age',
+    thresholds: thresholds('text'),
+    custom: { align: FieldTextAlignment.Auto, inspect: false },
+  },
+});
+
+/** Every host has a status row; those that ever reported have an online row; those with an expectation can be overdue. */
+function schedule(): Vector<(typeof HOST_KEY)[number]> {
+  const unexpected = plus(times(perHost('rm_host_agent_online'), 0), NO_EXPECTATION);
+  const pending = times(perHost('rm_host_repo_status'), NEVER_REPORTED);
+  return orElse(orElse(perHost('rm_host_backup_overdue'), unexpected), pending);
+}
+
+function columns(): Column[] {
+  return [
+    { title: 'Host', from: { label: 'host' }, options: { custom: { filterable: true } } },
+    { title: 'Host id', from: { label: 'host_id' }, options: { custom: { hidden: true } } },
+    {
+      title: 'Online',
+      from: { value: 'online' },
+      options: words({
+        absent: { text: 'never reported', color: 'orange' },
+        0: { text: 'offline', color: 'red' },
+        1: { text: 'online', color: 'blue' },
+      }),
+    },
+    {
+      title: 'Schedule',
+      from: { value: 'schedule' },
+      options: words({
+        absent: { text: 'unknown', color: 'orange' },
+        0: { text: 'on time', color: 'blue' },
+        [NO_EXPECTATION]: { text: 'no expectation', color: 'orange' },
+        [NEVER_REPORTED]: { text: 'never reported', color: 'orange' },
+        1: { text: 'OVERDUE', color: 'red' },
+      }),
+    },
+    {
+      title: 'Last result',
+      from: { value: 'result' },
+      options: words({
+        absent: { text: 'no backup yet', color: 'orange' },
+        0: { text: 'failed', color: 'red' },
+        1: { text: 'succeeded', color: 'blue' },
+      }),
+    },
+    {
+      title: 'Last success',
+      from: { value: 'age' },
+      options: number('s', { text: 'never', color: 'red' }, { decimals: 1, ...COLOURED }),
+    },
+    {
+      title: 'Open alerts',
+      from: { value: 'alerts' },
+      options: number('none', { text: '-', color: 'text' }, { thresholds: thresholds('text', [1, 'orange']), ...COLOURED }),
+    },
+    {
+      title: 'Repository',
+      from: { label: 'status' },
+      options: words({
+        ready: { text: 'ready', color: 'blue' },
+        init_failed: { text: 'init failed', color: 'red' },
+        unknown: { text: 'unknown', color: 'orange' },
+      }),
+    },
+    { title: 'Repository size', from: { value: 'size' }, options: number('bytes', { text: 'unknown', color: 'text' }, { decimals: 1 }) },
+    { title: 'Snapshots', from: { value: 'snapshots' }, options: number('none', { text: 'unknown', color: 'text' }) },
+  ];
+}
+
+function words({ absent, ...values }: Readonly<Record<string, Look>>): FieldOptions<TableFieldOptions> {
+  const looks = valueLooks(values);
+  return { mappings: absent === undefined ? [looks] : [looks, absentLook(absent)], ...COLOURED };
+}
+
+function number(
+  unit: string,
+  absent: Look,
+  more: FieldOptions<TableFieldOptions> = {},
+): FieldOptions<TableFieldOptions> {
+  return { unit, decimals: 0, mappings: [absentLook(absent)], ...more, custom: { align: FieldTextAlignment.Right, ...more.custom } };
+}

@@ -1,0 +1,185 @@
+import { type AnyMetric, isClosed, type LabelDomain, maxLabelSets } from '@lockstep/catalog';
+import type { SeriesBudget } from './budget.ts';
+import type { GaugeHandle } from './gauge.ts';
+import { labelRefusal, labelText } from './label-text.ts';
+import type { RefusalReason, Refuse } from './refusal.ts';
+import { type LabelSet, RowIndex } from './row-index.ts';
+import { SCRATCH, type Slots } from './slots.ts';
+
+/** What a family needs of a handle: where it writes. */
+export interface SlotHandle {
+  slot: number;
+}
+
+/** One label set of a family. */
+export interface Row<H extends SlotHandle> {
+  readonly handle: H;
+  /** Its labels as they are written, without braces: the bytes of their UTF-8, one per character. */
+  text: string;
+  /** Its labels. */
+  set: LabelSet;
+  /** The `replace` that emitted it last. */
+  round: number;
+}
+
+/** What a family shares with the others of its registry. */
+export interface FamilyContext {
+  readonly slots: Slots;
+  readonly budget: SeriesBudget;
+  readonly refuse: Refuse;
+}
+
+/** How the handles of a family are made, and what one row costs. */
+export interface RowKind<H extends SlotHandle> {
+  readonly slots: number;
+  readonly lines: number;
+  readonly handle: (slot: number) => H;
+}
+
+/** The rows of one metric: finds, makes, relabels and removes them. */
+export class Family<H extends SlotHandle> {
+  readonly name: string;
+  readonly metric: AnyMetric;
+  readonly kind: RowKind<H>;
+  readonly #context: FamilyContext;
+  readonly #domains: readonly (readonly [label: string, domain: LabelDomain])[];
+  readonly #followers: readonly string[];
+  readonly #index: RowIndex<Row<H>>;
+  readonly #refused: H;
+  readonly #limit: number;
+  #size = 0;
+  #round = 0;
+  #sorted: readonly Row<H>[] = [];
+  #added: Row<H>[] = [];
+  #isSorted = true;
+
+  constructor(name: string, metric: AnyMetric, kind: RowKind<H>, context: FamilyContext) {
+    this.name = name;
+    this.metric = metric;
+    this.kind = kind;
+    this.#context = context;
+    this.#domains = Object.entries(metric.labels);
+    const follows = (label: string): boolean =>
+      metric.labels[label]?.kind === 'attribute' || metric.exclusive.includes(label);
+    this.#followers = Object.keys(metric.labels).filter(follows);
+    this.#index = new RowIndex(Object.keys(metric.labels).filter((label) => !follows(label)));
+    this.#refused = kind.handle(SCRATCH);
+    this.#limit = maxLabelSets(metric);
+    if (startsAtZero(metric)) closedSets(metric).forEach((set) => this.with(set));
+  }
+
+  /** The handle of the row that `set` identifies, made when there is none; one that does nothing when it is refused. */
+  with(set: LabelSet): H {
+    return this.#row(set)?.handle ?? this.#refused;
+  }
+
+  /** Takes the row away that `set` identifies, if there is one. */
+  remove(set: LabelSet): void {
+    const row = this.#index.find(set);
+    if (row === undefined) return;
+    this.#index.delete(set);
+    this.#drop(row);
+  }
+
+  /** Removes what `collect` does not emit. */
+  replace(this: Family<GaugeHandle>, collect: (row: (set: LabelSet, value: number) => void) => void): void {
+    const round = ++this.#round;
+    collect((set, value) => {
+      const row = this.#row(set);
+      if (row === undefined) return;
+      row.round = round;
+      row.handle.set(value);
+    });
+    for (const row of this.rows()) if (row.round !== round) this.remove(row.set);
+  }
+
+  /** All rows by the bytes of their label text. The same array until a row comes, goes or is relabelled. */
+  rows(): readonly Row<H>[] {
+    if (!this.#isSorted) {
+      const rows = this.#sorted.filter(isLive).concat(this.#added.filter(isLive));
+      // Nearly sorted: what was there before is one run.
+      this.#sorted = rows.sort((a, b) => (a.text < b.text ? -1 : 1));
+      this.#added = [];
+      this.#isSorted = true;
+    }
+    return this.#sorted;
+  }
+
+  #row(set: LabelSet): Row<H> | undefined {
+    const row = this.#index.find(set);
+    return row !== undefined && this.#keepsFollowers(row, set) ? row : this.#claim(row, set);
+  }
+
+  #keepsFollowers(row: Row<H>, set: LabelSet): boolean {
+    for (let i = 0; i < this.#followers.length; i++) {
+      const label = this.#followers[i] ?? '';
+      if (row.set[label] !== set[label]) return false;
+    }
+    return true;
+  }
+
+  /** Makes a row, or gives an existing one new followers; `undefined` when the label set is refused. */
+  #claim(found: Row<H> | undefined, set: LabelSet): Row<H> | undefined {
+    const refusal = this.#refusal(set) ?? (found === undefined ? this.#overBudget() : undefined);
+    if (refusal !== undefined) {
+      this.#context.refuse(refusal);
+      return undefined;
+    }
+    const pairs = this.#domains.map(([label]) => [label, set[label] ?? ''] as const);
+    const row = found ?? this.#make(set);
+    row.set = Object.fromEntries(pairs);
+    row.text = labelText(pairs);
+    if (found === undefined) this.#added.push(row);
+    this.#isSorted = false;
+    // Rows that came and went must not pile up where nobody scrapes.
+    if (this.#added.length > this.#size + 1024) this.rows();
+    return row;
+  }
+
+  #refusal(set: LabelSet): RefusalReason | undefined {
+    for (const [label, domain] of this.#domains) {
+      const refusal = labelRefusal(set[label], domain);
+      if (refusal !== undefined) return refusal;
+    }
+    return undefined;
+  }
+
+  #overBudget(): RefusalReason | undefined {
+    return this.#size < this.#limit && this.#context.budget.take(this.kind.lines) ? undefined : 'over_budget';
+  }
+
+  #make(set: LabelSet): Row<H> {
+    const handle = this.kind.handle(this.#context.slots.take(this.kind.slots));
+    const row = { handle, set, text: '', round: 0 };
+    this.#index.add(set, row);
+    this.#size++;
+    return row;
+  }
+
+  #drop({ handle }: Row<H>): void {
+    this.#context.slots.release(handle.slot, this.kind.slots);
+    this.#context.budget.give(this.kind.lines);
+    handle.slot = SCRATCH;
+    this.#size--;
+    this.#isSorted = false;
+  }
+}
+
+/** Whether all rows of a metric are known in advance and wanted from the start. */
+export function startsAtZero(metric: AnyMetric): boolean {
+  return isClosed(metric) && metric.presence === 'always';
+}
+
+/** A removed row's handle writes to nowhere. */
+function isLive({ handle }: Row<SlotHandle>): boolean {
+  return handle.slot !== SCRATCH;
+}
+
+/** Every label set of a metric whose labels are all closed. */
+function closedSets(metric: AnyMetric): readonly LabelSet[] {
+  return Object.entries(metric.labels).reduce<readonly LabelSet[]>(
+    (sets, [label, domain]) =>
+      domain.kind === 'closed' ? sets.flatMap((set) => domain.values.map((value) => ({ ...set, [label]: value }))) : [],
+    [{}],
+  );
+}
