@@ -1,9 +1,9 @@
 import { type Check, eachPanel, inPanel } from './check.ts';
 import { resultLabels } from './columns.ts';
 
+/** The queries of a table share no labels to merge on, or keep `__name__`, which differs: rows stay apart. */
 export const lostJoinKey: Check = {
   id: 'lost-join-key',
-  summary: 'The queries of a table share no labels to merge on, or keep `__name__`, which differs: rows stay apart.',
   check: eachPanel((panel) => {
     if (panel.type !== 'table' || panel.targets.length < 2) return [];
     const labels = panel.targets.map((target) => ({ target, labels: resultLabels(target) }));

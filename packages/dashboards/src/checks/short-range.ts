@@ -6,9 +6,9 @@ const UNIT_SECONDS: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60,
 /** Macros that Grafana keeps at four scrape intervals, or at the time shown. */
 const LONG_MACROS = new Set(['$__rate_interval', '${__rate_interval}', '$__range', '${__range}']);
 
+/** A range is so short that one lost scrape empties it. */
 export const shortRange: Check = {
   id: 'short-range',
-  summary: 'A range is so short that one lost scrape empties it.',
   check: eachTarget(({ selectors }, { scrapeIntervalSeconds }) => {
     const shortest = MIN_RANGE_INTERVALS * scrapeIntervalSeconds;
     return selectors

@@ -1,8 +1,8 @@
 import { type Check, eachPanel, inPanel } from './check.ts';
 
+/** A stat panel has a sparkline and no query over time; there is nothing to draw. */
 export const sparklineWithoutRange: Check = {
   id: 'sparkline-without-range',
-  summary: 'A stat panel has a sparkline and no query over time; there is nothing to draw.',
   check: eachPanel((panel) => {
     const { type, options, targets, path } = panel;
     return type === 'stat' && options['graphMode'] !== 'none' && targets.every(({ range }) => !range)

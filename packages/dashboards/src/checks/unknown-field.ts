@@ -5,9 +5,9 @@ import { queriedColumns, seriesNames, shownColumns } from './columns.ts';
 import { arrayOf, recordOf, textOf } from './loose.ts';
 import type { PanelView } from './view.ts';
 
+/** An override, a transformation or a sort order names a column or series that the panel does not have. */
 export const unknownField: Check = {
   id: 'unknown-field',
-  summary: 'An override, a transformation or a sort order names a column or series that the panel does not have.',
   check: eachPanel((panel) => [...overrideFindings(panel), ...organizeFindings(panel), ...sortFindings(panel)]),
 };
 

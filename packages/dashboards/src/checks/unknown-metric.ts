@@ -1,9 +1,9 @@
 import { type Check, eachTarget } from './check.ts';
 import { findMetric } from './metric-lookup.ts';
 
+/** A query names a metric that no catalog has. */
 export const unknownMetric: Check = {
   id: 'unknown-metric',
-  summary: 'A query names a metric that no catalog has.',
   check: eachTarget(({ selectors }, { catalogs }) =>
     selectors
       .filter(({ metric, templated }) => !templated && (metric === undefined || findMetric(metric, catalogs) === undefined))

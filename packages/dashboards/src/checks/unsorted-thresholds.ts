@@ -1,9 +1,9 @@
 import { type Check, eachPanel, inPanel } from './check.ts';
 import { arrayOf, recordOf } from './loose.ts';
 
+/** Threshold steps do not start at null and rise; Grafana would colour wrongly. */
 export const unsortedThresholds: Check = {
   id: 'unsorted-thresholds',
-  summary: 'Threshold steps do not start at null and rise; Grafana would colour wrongly.',
   check: eachPanel((panel) =>
     panel.fieldOptions
       .filter(({ id, value }) => id === 'thresholds' && !rises(value))
