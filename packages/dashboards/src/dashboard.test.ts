@@ -38,7 +38,11 @@ describe('defineDashboard refuses', () => {
     { name: 'an empty uid', uid: '', panels: [panel(1)], message: /uid ``/ },
     { name: 'two panels of one id', panels: [panel(1), panel(1, { x: 0, y: 50, w: 1, h: 1 })], message: /same id 1/ },
     { name: 'panels that overlap', panels: [panel(1), panel(2, { x: 23, y: 7, w: 1, h: 1 })], message: /overlap/ },
-    { name: 'a panel that leaves the grid', panels: [panel(1, { x: 20, y: 0, w: 5, h: 1 })], message: /leaves the grid/ },
+    {
+      name: 'a panel that leaves the grid',
+      panels: [panel(1, { x: 20, y: 0, w: 5, h: 1 })],
+      message: /leaves the grid/,
+    },
     { name: 'a panel without height', panels: [panel(1, { x: 0, y: 0, w: 5, h: 0 })], message: /leaves the grid/ },
   ];
   it.each(cases)('$name', ({ uid = 'test', panels, message }) => {
@@ -48,7 +52,10 @@ describe('defineDashboard refuses', () => {
 
 describe('defineDashboard', () => {
   it('keeps a panel at the origin where it is', () => {
-    const { panels = [] } = defineDashboard({ ...definition, panels: [panel(2), panel(1, { x: 0, y: 0, w: 5, h: 4 })] });
+    const { panels = [] } = defineDashboard({
+      ...definition,
+      panels: [panel(2), panel(1, { x: 0, y: 0, w: 5, h: 4 })],
+    });
     expect(panels.map(({ gridPos }) => gridPos)).toEqual([
       { x: 0, y: 8, w: 24, h: 4 },
       { x: 0, y: 0, w: 5, h: 4 },
@@ -65,7 +72,9 @@ describe('panels refuse', () => {
   it('a legend with a label that the query lost', () => {
     const lost = { refId: 'hosts', query: hosts, legend: '{{host}}' };
     const base = { id: 1, title: 'T', description: 'D', grid: { x: 0, y: 0, w: 1, h: 1 }, field: {}, overrides: [] };
-    expect(() => statPanel({ ...base, tiles: [lost] })).toThrow('`hosts`: the legend shows `{{host}}`, but the query leaves only: no labels.');
+    expect(() => statPanel({ ...base, tiles: [lost] })).toThrow(
+      '`hosts`: the legend shows `{{host}}`, but the query leaves only: no labels.',
+    );
   });
 
   it('a table whose queries lack the key', () => {
@@ -74,7 +83,15 @@ describe('panels refuse', () => {
       { refId: 'online', query: online },
       { refId: 'alerts', query: alerts },
     ];
-    const base = { id: 1, title: 'T', description: 'D', grid: { x: 0, y: 0, w: 1, h: 1 }, field: {}, columns: [], sort: [] };
+    const base = {
+      id: 1,
+      title: 'T',
+      description: 'D',
+      grid: { x: 0, y: 0, w: 1, h: 1 },
+      field: {},
+      columns: [],
+      sort: [],
+    };
     expect(() => tablePanel({ ...base, key: ['host_id', 'host'], queries })).toThrow(
       'Panel `T`, query `alerts` has no label `host_id`, `host` to merge on.',
     );
@@ -86,5 +103,7 @@ describe('panels refuse', () => {
 });
 
 it('renderJson sorts keys at every depth and ends in a newline', () => {
-  expect(renderJson({ b: [{ d: 1, c: null }], a: 'x' })).toBe('{\n  "a": "x",\n  "b": [\n    {\n      "c": null,\n      "d": 1\n    }\n  ]\n}\n');
+  expect(renderJson({ b: [{ d: 1, c: null }], a: 'x' })).toBe(
+    '{\n  "a": "x",\n  "b": [\n    {\n      "c": null,\n      "d": 1\n    }\n  ]\n}\n',
+  );
 });

@@ -21,6 +21,8 @@ function keepsLe({ enclosedBy }: Selector): boolean {
   const inside = enclosedBy.slice(0, quantile);
   return (
     quantile !== -1 &&
-    inside.every((around) => around.kind !== 'aggregation' || around.labels.includes('le') === (around.modifier === 'by'))
+    inside.every(
+      (around) => around.kind !== 'aggregation' || around.labels.includes('le') === (around.modifier === 'by'),
+    )
   );
 }

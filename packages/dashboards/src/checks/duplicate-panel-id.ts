@@ -8,6 +8,13 @@ export const duplicatePanelId: Check = {
       const other = panels.slice(0, i).find(({ id }) => id !== undefined && id === panel.id);
       return other === undefined
         ? []
-        : [inPanel(panel, `${panel.path}/id`, `The id ${panel.id} is also that of \`${other.title}\`.`, 'Give it an id of its own.')];
+        : [
+            inPanel(
+              panel,
+              `${panel.path}/id`,
+              `The id ${panel.id} is also that of \`${other.title}\`.`,
+              'Give it an id of its own.',
+            ),
+          ];
     }),
 };

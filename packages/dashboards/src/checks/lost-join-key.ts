@@ -10,13 +10,26 @@ export const lostJoinKey: Check = {
     const raw = labels
       .filter((of) => of.labels === undefined)
       .map(({ target }) =>
-        inPanel(panel, `${target.path}/expr`, `Query \`${target.refId}\` keeps all labels.`, 'Group it: max by (host_id, host) (...).'),
+        inPanel(
+          panel,
+          `${target.path}/expr`,
+          `Query \`${target.refId}\` keeps all labels.`,
+          'Group it: max by (host_id, host) (...).',
+        ),
       );
-    const [first = [], ...others] = labels.flatMap((of) => of.labels === undefined ? [] : [of.labels]);
+    const [first = [], ...others] = labels.flatMap((of) => (of.labels === undefined ? [] : [of.labels]));
     const shared = first.filter((label) => others.every((other) => other.includes(label)));
     const merges = panel.transformations.some(({ id }) => id === 'merge');
     return shared.length > 0 && merges
       ? raw
-      : [...raw, inPanel(panel, `${panel.path}/transformations`, 'The queries are not merged on a common label.', 'Group all queries by the same labels and add `merge`.')];
+      : [
+          ...raw,
+          inPanel(
+            panel,
+            `${panel.path}/transformations`,
+            'The queries are not merged on a common label.',
+            'Group all queries by the same labels and add `merge`.',
+          ),
+        ];
   }),
 };

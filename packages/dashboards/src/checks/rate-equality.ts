@@ -12,7 +12,12 @@ export const rateEquality: Check = {
         .find(({ kind, name }) => kind === 'operator' && (name === '==' || name === '!='));
       return rate === -1 || equality === undefined
         ? []
-        : [{ message: `${enclosedBy[rate]?.name}() is compared by \`${equality.name}\`.`, fix: 'Compare by `>` or `<`.' }];
+        : [
+            {
+              message: `${enclosedBy[rate]?.name}() is compared by \`${equality.name}\`.`,
+              fix: 'Compare by `>` or `<`.',
+            },
+          ];
     }),
   ),
 };

@@ -10,7 +10,12 @@ export const rateOnGauge: Check = {
       const [around] = enclosedBy;
       if (findMetric(metric, catalogs)?.metric.type !== 'gauge' || around?.kind !== 'function') return [];
       return COUNTER_FUNCTIONS.has(around.name)
-        ? [{ message: `\`${metric}\` is a gauge; ${around.name}() needs a counter.`, fix: `Use delta() or deriv(), or the value itself.` }]
+        ? [
+            {
+              message: `\`${metric}\` is a gauge; ${around.name}() needs a counter.`,
+              fix: `Use delta() or deriv(), or the value itself.`,
+            },
+          ]
         : [];
     }),
   ),

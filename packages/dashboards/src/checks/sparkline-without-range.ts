@@ -6,7 +6,14 @@ export const sparklineWithoutRange: Check = {
   check: eachPanel((panel) => {
     const { type, options, targets, path } = panel;
     return type === 'stat' && options['graphMode'] !== 'none' && targets.every(({ range }) => !range)
-      ? [inPanel(panel, `${path}/options/graphMode`, 'No query of the panel is a range query.', 'Set `range`, or no graph.')]
+      ? [
+          inPanel(
+            panel,
+            `${path}/options/graphMode`,
+            'No query of the panel is a range query.',
+            'Set `range`, or no graph.',
+          ),
+        ]
       : [];
   }),
 };

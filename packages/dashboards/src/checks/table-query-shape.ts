@@ -7,7 +7,12 @@ export const tableQueryShape: Check = {
     panel.targets
       .filter(({ instant, range, format }) => panel.type === 'table' && (!instant || range || format !== 'table'))
       .map(({ path, refId }) =>
-        inPanel(panel, path, `Query \`${refId}\` is not an instant query in table format.`, 'Set `instant` and `format: table`.'),
+        inPanel(
+          panel,
+          path,
+          `Query \`${refId}\` is not an instant query in table format.`,
+          'Set `instant` and `format: table`.',
+        ),
       ),
   ),
 };

@@ -13,7 +13,12 @@ export const unknownColour: Check = {
       coloursIn(value, path)
         .filter(({ colour }) => !COLOURS.has(colour) && !SPECIAL.has(colour) && !CSS.test(colour))
         .map(({ colour, at }) =>
-          inPanel(panel, at, `\`${colour}\` is no colour of Grafana.`, 'Use a name as `blue`, `orange`, `red`, `text`.'),
+          inPanel(
+            panel,
+            at,
+            `\`${colour}\` is no colour of Grafana.`,
+            'Use a name as `blue`, `orange`, `red`, `text`.',
+          ),
         ),
     ),
   ),

@@ -47,5 +47,10 @@ function sortFindings(panel: PanelView): Finding[] {
 }
 
 function finding(panel: PanelView, path: string, name: string, known: readonly string[] = []): Finding {
-  return inPanel(panel, path, `There is no \`${name}\`.`, `Use one of: ${known.map((one) => `\`${one}\``).join(', ')}.`);
+  return inPanel(
+    panel,
+    path,
+    `There is no \`${name}\`.`,
+    `Use one of: ${known.map((one) => `\`${one}\``).join(', ')}.`,
+  );
 }

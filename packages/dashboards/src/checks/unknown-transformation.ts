@@ -8,7 +8,12 @@ export const unknownTransformation: Check = {
     panel.transformations
       .filter(({ id }) => !TRANSFORMATIONS.has(id))
       .map(({ path, id }) =>
-        inPanel(panel, `${path}/id`, `\`${id}\` is no transformation that can be executed.`, 'Use `merge`, `organize`.'),
+        inPanel(
+          panel,
+          `${path}/id`,
+          `\`${id}\` is no transformation that can be executed.`,
+          'Use `merge`, `organize`.',
+        ),
       ),
   ),
 };

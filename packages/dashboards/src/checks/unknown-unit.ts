@@ -9,9 +9,16 @@ export const unknownUnit: Check = {
   id: 'unknown-unit',
   check: eachPanel((panel) =>
     panel.fieldOptions
-      .filter(({ id, value }) => id === 'unit' && typeof value === 'string' && !UNITS.has(value) && !FREE_FORM.test(value))
+      .filter(
+        ({ id, value }) => id === 'unit' && typeof value === 'string' && !UNITS.has(value) && !FREE_FORM.test(value),
+      )
       .map(({ path, value }) =>
-        inPanel(panel, path, `\`${String(value)}\` is no unit of Grafana.`, 'Use an id of the list, as `bytes`, `s`, `none`.'),
+        inPanel(
+          panel,
+          path,
+          `\`${String(value)}\` is no unit of Grafana.`,
+          'Use an id of the list, as `bytes`, `s`, `none`.',
+        ),
       ),
   ),
 };

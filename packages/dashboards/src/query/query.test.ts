@@ -79,7 +79,11 @@ describe('queries', () => {
     { query: sum(isEqual(success, 0)), text: 'sum(rm_host_last_backup_success == bool 0)', labels: [] },
     { query: orElse(sum(total), constant(-2)), text: 'sum(rm_hosts_total) or vector(-2)', labels: [] },
     {
-      query: onlyWhere(sumBy(['kind'], increase(jobs, '1h')), ['kind'], whereAbove(sumBy(['kind'], increase(jobs, '1h')), 0)),
+      query: onlyWhere(
+        sumBy(['kind'], increase(jobs, '1h')),
+        ['kind'],
+        whereAbove(sumBy(['kind'], increase(jobs, '1h')), 0),
+      ),
       text: 'sum by (kind) (increase(rm_job_duration_seconds_count[1h])) and on (kind) sum by (kind) (increase(rm_job_duration_seconds_count[1h])) > 0',
       labels: ['kind'],
     },
@@ -91,7 +95,10 @@ describe('queries', () => {
   });
 
   it('know the families that they read, each once', () => {
-    expect(dividedBy(sum(online), orElse(sum(total), sum(online))).metrics).toEqual(['rm_hosts_online', 'rm_hosts_total']);
+    expect(dividedBy(sum(online), orElse(sum(total), sum(online))).metrics).toEqual([
+      'rm_hosts_online',
+      'rm_hosts_total',
+    ]);
   });
 
   it('quote values', () => {
