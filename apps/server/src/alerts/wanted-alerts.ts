@@ -80,11 +80,3 @@ function offlineAlert(host: HostRecord, nowMs: number, deaf: Deafness): WantedAl
 function day(ms: number): string {
   return new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
 }
-
-/** Whether the alerts that time causes are open exactly when they should be. */
-export function isTimelySettled(host: HostRecord, nowMs: number, deaf: Deafness): boolean {
-  return (
-    host.overdueOpen === overdueAlert(host, nowMs).length > 0 &&
-    host.offlineOpen === offlineAlert(host, nowMs, deaf).length > 0
-  );
-}

@@ -120,6 +120,8 @@ export const fleet: Migration = {
     CREATE TABLE alert (
       id TEXT PRIMARY KEY,
       host_id TEXT NOT NULL REFERENCES host ON DELETE CASCADE,
+      -- As it was told: whoever hears of the end must recognise the beginning, also when the host was renamed.
+      host_name TEXT NOT NULL,
       kind TEXT NOT NULL,
       subject TEXT NOT NULL,
       severity TEXT NOT NULL,

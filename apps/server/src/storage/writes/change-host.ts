@@ -24,7 +24,7 @@ export function changeHost(tables: Tables, { hostId, change, nowMs }: ChangeRequ
   draft.host = changed(draft.host, change);
   tables.hosts.saveSettings(draft.host, nameKey(draft.host.name), rev);
   updateStanding(draft);
-  reviewReported(tables, draft, nowMs);
+  reviewReported(tables, draft, nowMs, draft.host.wakeful);
   draft.save(rev);
   return { ok: true };
 }
@@ -33,7 +33,7 @@ export function changeHost(tables: Tables, { hostId, change, nowMs }: ChangeRequ
 export function removeHost(tables: Tables, hostId: string, nowMs: number, rev: number): boolean {
   const host = tables.hosts.find(hostId);
   if (host === undefined) return false;
-  for (const alert of tables.alerts.openOfHost(hostId)) tables.alerts.resolve(host, alert, nowMs);
+  for (const alert of tables.alerts.openOfHost(hostId)) tables.alerts.resolve(hostId, alert, nowMs);
   tables.hosts.remove(hostId, rev);
   return true;
 }

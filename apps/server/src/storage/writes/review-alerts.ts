@@ -6,15 +6,15 @@ import type { HostDraft } from './host-drafts.ts';
 import type { Tables } from './tables.ts';
 
 /**
- * Raises and resolves the alerts that follow from what a host reported. The alerts that time causes are resolved here
- * too, by the report that ends them, but never raised.
+ * Raises and resolves the alerts that follow from what a host reported. An overdue alert is resolved here too, by the
+ * success that ends it, and an offline alert when the host is `present`; neither is raised here.
  */
-export function reviewReported(tables: Tables, draft: HostDraft, nowMs: number): void {
+export function reviewReported(tables: Tables, draft: HostDraft, nowMs: number, present: boolean): void {
   const open = tables.alerts.openOfHost(draft.host.hostId);
-  const kept = open.some(({ kind }) => kind === 'backup_overdue') ? overdueAlert(draft.host, nowMs) : [];
-  const wanted = [...reportedAlerts(draft.host, draft.pairs(), draft.repositories()), ...kept];
-  // A host that is pending again cannot be; a host that reports is online.
-  settle(tables, draft, open, wanted, nowMs);
+  const overdue = open.some(({ kind }) => kind === 'backup_overdue') ? overdueAlert(draft.host, nowMs) : [];
+  const offline = present ? [] : open.filter(({ kind }) => kind === 'host_offline');
+  const reported = reportedAlerts(draft.host, draft.pairs(), draft.repositories());
+  settle(tables, draft, open, [...reported, ...overdue, ...offline], nowMs);
 }
 
 /** Raises and resolves the alerts that time causes; the others stay as they are. */
@@ -35,7 +35,7 @@ function settle(
   const { host } = draft;
   const over = open.filter((alert) => !wanted.some((other) => isSame(alert, other)));
   const fresh = wanted.filter((alert) => !open.some((other) => isSame(alert, other)));
-  for (const alert of over) tables.alerts.resolve(host, alert, nowMs);
+  for (const alert of over) tables.alerts.resolve(host.hostId, alert, nowMs);
   for (const alert of fresh) tables.alerts.raise(host, alert, nowMs);
   draft.host = {
     ...host,
