@@ -2,6 +2,9 @@ import { lockstep, resticManager } from '@lockstep/catalog';
 import { renderJson, resticFleet } from '@lockstep/dashboards';
 import { provisioningFiles } from '@lockstep/provisioning';
 import { format, resolveConfig } from 'prettier';
+import { openApiDocument } from '../apps/server/src/openapi/document.ts';
+import { errorPage } from '../apps/server/src/openapi/error-page.ts';
+import { settingsPage } from '../apps/server/src/openapi/settings-page.ts';
 import { dashboardIndex } from './dashboard-index.ts';
 import { grafanaLists } from './grafana-lists.ts';
 import { goldenMetrics } from './golden-metrics.ts';
@@ -34,7 +37,10 @@ export const GENERATED_FILES: readonly GeneratedFile[] = [
     path: `dashboards/${dashboard.uid}.json`,
     produce: () => renderJson(dashboard),
   })),
+  { path: 'docs/generated/errors.md', produce: errorPage },
   { path: 'docs/generated/metrics.md', produce: () => metricReference(CATALOGS) },
+  { path: 'docs/generated/openapi.json', produce: () => renderJson(openApiDocument()) },
+  { path: 'docs/generated/settings.md', produce: settingsPage },
   {
     path: 'docs/prometheus.md',
     produce: (current) =>

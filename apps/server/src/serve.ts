@@ -119,7 +119,10 @@ async function listen(parts: Parts): Promise<RunningServer> {
     ...(options.timeouts !== undefined && { timeouts: options.timeouts }),
     agentBundle: options.agentBundle ?? AGENT_BUNDLE,
   });
-  const url = await app.listen({ ...config.listen, listenTextResolver: (address) => `Listening on ${address}` });
+  // Fastify does not see that the listener speaks TLS.
+  const withScheme = (address: string) => (webConfig?.tls === undefined ? address : address.replace('http:', 'https:'));
+  const listenTextResolver = (address: string) => `Listening on ${withScheme(address)}`;
+  const url = withScheme(await app.listen({ ...config.listen, listenTextResolver }));
   logStart(app, parts, url);
   const background = startBackground(backgroundTasks(parts, app), (task, error) =>
     app.log.error({ task, err: error }, 'Failed'),

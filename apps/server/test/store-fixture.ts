@@ -31,8 +31,8 @@ export interface StoreFixture {
   readonly path: string;
   readonly store: Store;
   now: number;
-  /** Closes the store and opens it again. */
-  readonly restart: () => Promise<void>;
+  /** Closes the store and opens it again, with other options if given. */
+  readonly restart: (options?: Partial<StoreOptions>) => Promise<void>;
   /** Enrols a host and returns its id. */
   readonly enrol: (name: string, settings?: Omit<NewHost, 'name'>) => Promise<string>;
   /** Sends reports as the host, received now. */
@@ -44,7 +44,7 @@ export async function storeFixture(options: Partial<StoreOptions> = {}): Promise
   const folder = temporaryFolder();
   const path = join(folder, 'fleet.db');
   let current: Store;
-  const open = () => openStore({ path, clock: () => fixture.now, ...options });
+  const open = (changed = options) => openStore({ path, clock: () => fixture.now, ...changed });
   const fixture: StoreFixture = {
     folder,
     path,
@@ -52,9 +52,9 @@ export async function storeFixture(options: Partial<StoreOptions> = {}): Promise
     get store() {
       return current;
     },
-    restart: async () => {
+    restart: async (changed) => {
       await current.close();
-      current = await open();
+      current = await open(changed);
     },
     enrol: async (name, settings = {}) => {
       const enrolment = await current.enrolHost({ name, ...settings });

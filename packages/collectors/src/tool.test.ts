@@ -109,6 +109,13 @@ describe('deadlines', () => {
     expect(verdict).toBe('timeout');
   });
 
+  test('a tool whose caller stops is stopped', async () => {
+    const abort = new AbortController();
+    setTimeout(() => abort.abort(), 50);
+    const run = await collectOutput({ ...part('hang'), abort: abort.signal });
+    expect(run.ending).toEqual({ type: 'signalled', signal: 'SIGTERM' });
+  });
+
   test('R06 a grandchild that holds the output is gone with its group', async () => {
     const run = await collectOutput({ ...part('grandchild'), drainMs: 100, deadlineMs: 30_000 });
     const pid = Number(Buffer.from(run.stdout).toString().split('\n', 1)[0]);

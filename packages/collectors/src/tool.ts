@@ -13,6 +13,8 @@ export interface ToolOptions {
   /** From here on the tool gets SIGTERM, and `killAfterMs` (default 10 s) later its group gets SIGKILL. Default: never. */
   readonly deadlineMs?: number;
   readonly killAfterMs?: number;
+  /** Aborting does what the deadline does, but the ending is the tool's own. */
+  readonly abort?: AbortSignal;
   /** How long to read on when the tool has ended but something it left behind holds its output. Default 1 s. */
   readonly drainMs?: number;
   /** What becomes of processes that the tool left behind in its group. Default `kill`. */
@@ -127,19 +129,22 @@ interface Deadline {
 function armDeadline(group: (name: NodeJS.Signals) => void, options: ToolOptions): Deadline {
   let passed = false;
   let kill: NodeJS.Timeout | undefined;
-  const term =
-    options.deadlineMs === undefined
-      ? undefined
-      : setTimeout(() => {
-          passed = true;
-          group('SIGTERM');
-          kill = setTimeout(() => group('SIGKILL'), options.killAfterMs ?? DEFAULT_KILL_AFTER_MS);
-        }, options.deadlineMs);
+  const stop = (): void => {
+    group('SIGTERM');
+    kill ??= setTimeout(() => group('SIGKILL'), options.killAfterMs ?? DEFAULT_KILL_AFTER_MS);
+  };
+  const late = (): void => {
+    passed = true;
+    stop();
+  };
+  const term = options.deadlineMs === undefined ? undefined : setTimeout(late, options.deadlineMs);
+  options.abort?.addEventListener('abort', stop, { once: true });
   return {
     passed: () => passed,
     clear: () => {
       clearTimeout(term);
       clearTimeout(kill);
+      options.abort?.removeEventListener('abort', stop);
     },
   };
 }

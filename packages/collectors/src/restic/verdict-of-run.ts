@@ -166,7 +166,10 @@ function judgeBackup(run: FinishedRun, dryRun: boolean): Judged {
   const { summary } = evidence;
   // Only `--json` promises a summary. Handed-in output is JSON, or there is nothing to judge by.
   const promised = asked === undefined ? evidence.savedSnapshot === undefined : asked.json;
-  if (promised && summary === undefined) return { verdict: 'failed', reason: 'exit code 0 without a summary' };
+  if (promised && summary === undefined) {
+    const reason = asked === undefined ? 'the output holds no summary' : 'exit code 0 without a summary';
+    return { verdict: 'failed', reason };
+  }
   const complaint = complaintOf(evidence);
   if (complaint !== undefined) return { verdict: 'partial', reason: `exit code 0, but ${complaint}` };
   if (summary === undefined) return { verdict: 'ok' };

@@ -1,5 +1,5 @@
 import type { AlertKind, Severity } from '@lockstep/protocol';
-import { ulid } from 'ulid';
+import { newId } from './new-id.ts';
 import type { WantedAlert } from '../../alerts/wanted-alerts.ts';
 import type { Connection } from '../connection.ts';
 import type { AlertNotification } from '../store.ts';
@@ -55,7 +55,7 @@ export function alertTable(connection: Connection, notify: boolean): AlertTable 
   return {
     openOfHost: (hostId) => open.all(hostId).map(decodeAlert),
     raise: (host, wanted, nowMs) => {
-      const alert = { ...wanted, id: ulid(nowMs), hostName: host.name, raisedAtMs: nowMs };
+      const alert = { ...wanted, id: newId(nowMs), hostName: host.name, raisedAtMs: nowMs };
       const { id, hostName, kind, subject, severity, summary } = alert;
       raise.run(host.hostId, Number(notify), id, hostName, kind, subject, severity, summary, nowMs);
       if (notify) tell.add('raised', host.hostId, alert, nowMs);
