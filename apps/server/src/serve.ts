@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { WebConfig } from '@lockstep/web-config';
@@ -13,6 +12,7 @@ import { type BuildInfo, readBuildInfo } from './build-info.ts';
 import type { LoadedConfig } from './config/load-config.ts';
 import { readWebConfig } from './config/read-web-config.ts';
 import type { Config, Secret } from './config/settings.ts';
+import { makeDataFolder } from './data-folder.ts';
 import type { LogStream } from './logging.ts';
 import type { TypedApp } from './routes/api-route.ts';
 import type { Timeouts } from './listener.ts';
@@ -57,7 +57,7 @@ const AGENT_BUNDLE = fileURLToPath(new URL('../../agent/dist/lockstep-agent.mjs'
 export async function serve({ config, warnings }: LoadedConfig, options: ServeOptions): Promise<RunningServer> {
   const { clock = Date.now } = options;
   const webConfig = readWebConfig(config.webConfig);
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  makeDataFolder(config.dataDir);
   const admin = adminToken(config);
   const build = readBuildInfo();
   const registry = createServerRegistry(build);
