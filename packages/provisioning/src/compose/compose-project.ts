@@ -53,7 +53,12 @@ function server(): object {
     volumes: ['server-data:/data'],
     ports: [published(PORTS.server)],
     healthcheck: {
-      test: ['CMD', 'node', '--eval', `fetch('http://127.0.0.1:${PORTS.server}/-/healthy').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))`],
+      test: [
+        'CMD',
+        'node',
+        '--eval',
+        `fetch('http://127.0.0.1:${PORTS.server}/-/healthy').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))`,
+      ],
       interval: '30s',
       timeout: '5s',
       start_period: '30s',
