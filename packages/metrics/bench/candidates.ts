@@ -1,5 +1,12 @@
 import { type AnyMetric, counter, defineCatalog, entity, gauge, histogram } from '@lockstep/catalog';
-import { type Counter, createRegistry, type Gauge, type Histogram, type LabelledFamily, type Page } from '@lockstep/metrics';
+import {
+  type Counter,
+  createRegistry,
+  type Gauge,
+  type Histogram,
+  type LabelledFamily,
+  type Page,
+} from '@lockstep/metrics';
 import { createRequire } from 'node:module';
 import { BOUNDS, type SeriesSet } from './series.ts';
 
@@ -30,7 +37,8 @@ export function lockstepCandidate(set: SeriesSet): Candidate & { readonly scrape
   const open = (label: string) => entity(label, { max: 1_000_000 });
   const about = { help: 'Measured.', since: '0.1.0', usage: 'A benchmark.' } as const;
   const metrics: Record<string, AnyMetric> = {};
-  for (const { name } of set.gauges) metrics[name] = gauge({ ...about, labels: { host: open('host'), kind: open('kind') } });
+  for (const { name } of set.gauges)
+    metrics[name] = gauge({ ...about, labels: { host: open('host'), kind: open('kind') } });
   for (const { name } of set.histograms) {
     metrics[name] = histogram({ ...about, labels: { route: open('route'), method: open('method') }, buckets: BOUNDS });
   }
@@ -72,7 +80,12 @@ function clientCandidate(name: Exclude<CandidateName, 'lockstep'>, set: SeriesSe
     return labels.map((one) => metric.labels(one));
   });
   const histograms = set.histograms.flatMap(({ name: family, labels }) => {
-    const metric = new client.Histogram({ ...about, name: family, labelNames: ['route', 'method'], buckets: [...BOUNDS] });
+    const metric = new client.Histogram({
+      ...about,
+      name: family,
+      labelNames: ['route', 'method'],
+      buckets: [...BOUNDS],
+    });
     return labels.map((one) => metric.labels(one));
   });
   return {
