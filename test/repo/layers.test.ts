@@ -13,7 +13,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'packages/web-config': [],
   'packages/metrics': ['catalog'],
   'packages/dashboards': ['catalog', 'promql'],
-  'packages/provisioning': ['dashboards'],
+  'packages/provisioning': ['catalog', 'dashboards'],
   'apps/server': ['catalog', 'metrics', 'protocol', 'web-config'],
   'apps/agent': ['collectors', 'protocol'],
 };

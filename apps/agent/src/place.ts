@@ -22,10 +22,10 @@ export interface PlaceOptions {
 
 /** Names repository and source. Credentials of URLs are hidden, local paths are absolute, paths are in order. */
 export function placeOf({ repository, source, command, env, workingDirectory }: PlaceOptions): Place {
-  const location = repository ?? locationOf(command, env);
-  const shownRepository =
-    location === undefined ? undefined : shorten(canonicalLocation(location, workingDirectory), 1024);
-  const paths = command?.sources.map((path) => canonicalSource(path, workingDirectory)).sort() ?? [];
+  const location = locationOf(command, env);
+  const named = repository ?? (location === undefined ? '' : absoluteLocation(location, workingDirectory));
+  const shownRepository = shorten(redactUrls(named), 1024);
+  const paths = command?.sources.map((path) => absoluteSource(path, workingDirectory)).sort() ?? [];
   const shownSource = shorten(source ?? paths.join(', '), 4096);
   return {
     ...(shownRepository === undefined ? {} : { repository: shownRepository }),
@@ -48,11 +48,11 @@ function locationOf(command: ResticCommand | undefined, env: Environment): strin
 
 const SCHEME = /^[a-z0-9]+:/u;
 
-function canonicalLocation(location: string, workingDirectory: string): string {
-  return SCHEME.test(location) || location === '' ? redactUrls(location) : resolve(workingDirectory, location);
+function absoluteLocation(location: string, workingDirectory: string): string {
+  return SCHEME.test(location) || location === '' ? location : resolve(workingDirectory, location);
 }
 
-function canonicalSource(path: string, workingDirectory: string): string {
+function absoluteSource(path: string, workingDirectory: string): string {
   return /^(?:stdin|files-from):/u.test(path) ? path : resolve(workingDirectory, path);
 }
 

@@ -25,6 +25,7 @@ export interface FinishedJob {
   readonly place: Place;
   readonly repositoryId?: string;
   readonly isRestic: boolean;
+  readonly snapshotId?: string;
   readonly summary?: BackupSummary;
 }
 
@@ -45,6 +46,7 @@ export function jobReport(job: FinishedJob): JobReport {
     ...(job.place.source === undefined ? {} : { source: job.place.source }),
     ...(job.isRestic ? { tool: { name: 'restic' as const } } : {}),
     ...endingFields(job.ending),
+    ...(job.snapshotId === undefined ? {} : { snapshot_id: job.snapshotId }),
     ...summaryFields(job.summary),
   };
 }
@@ -95,7 +97,6 @@ function endingFields(ending: Ending | undefined): Pick<JobReport, 'exit_code' |
 }
 
 const SUMMARY_FIELDS = {
-  snapshotId: 'snapshot_id',
   bytesProcessed: 'bytes_processed',
   bytesAdded: 'bytes_added',
   bytesStored: 'bytes_stored',

@@ -10,7 +10,7 @@ export const FAKE_TOOL = fileURLToPath(new URL('../../../packages/collectors/tes
 /** What the bundled agent came to. */
 export interface AgentEnd {
   readonly code: number | null;
-  readonly signal: NodeJS.Signals | null;
+  readonly signal: string | null;
   readonly stdout: Buffer;
   readonly stderr: string;
 }
@@ -20,7 +20,7 @@ export interface AgentHost {
   readonly folder: string;
   readonly stateDirectory: string;
   readonly env: Readonly<Record<string, string>>;
-  /** Starts the agent; `onStarted` may signal it. */
+  /** Runs the agent to its end. */
   readonly agent: (args: readonly string[], options?: AgentOptions) => Promise<AgentEnd>;
   readonly remove: () => void;
 }
@@ -29,6 +29,9 @@ export interface AgentHost {
 export interface AgentOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: string;
+  /** Takes the place of the host's own environment, under `env`. */
+  readonly bare?: Readonly<Record<string, string>>;
+  readonly onStarted?: (pid: number) => void;
   readonly onOutput?: (pid: number, stdout: string, stderr: string) => void;
   /** Runs the agent as somebody else. */
   readonly uid?: number;
@@ -52,7 +55,8 @@ export function agentHost(serverUrl?: string): AgentHost {
     folder,
     stateDirectory,
     env,
-    agent: (args, options = {}) => runAgent([bundle, ...args], { ...options, env: { ...env, ...options.env } }),
+    agent: (args, options = {}) =>
+      runAgent([bundle, ...args], { ...options, env: { ...(options.bare ?? env), ...options.env } }),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
@@ -63,6 +67,7 @@ function runAgent(argv: readonly string[], options: AgentOptions): Promise<Agent
     stdio: 'pipe',
     ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
   });
+  if (child.pid !== undefined) options.onStarted?.(child.pid);
   const stdout: Buffer[] = [];
   let stderr = '';
   const told = (): void => options.onOutput?.(child.pid ?? 0, Buffer.concat(stdout).toString(), stderr);

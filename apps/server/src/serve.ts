@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { WebConfig } from '@lockstep/web-config';
@@ -13,6 +12,7 @@ import { type BuildInfo, readBuildInfo } from './build-info.ts';
 import type { LoadedConfig } from './config/load-config.ts';
 import { readWebConfig } from './config/read-web-config.ts';
 import type { Config, Secret } from './config/settings.ts';
+import { makeDataFolder } from './data-folder.ts';
 import type { LogStream } from './logging.ts';
 import type { TypedApp } from './routes/api-route.ts';
 import type { Timeouts } from './listener.ts';
@@ -57,7 +57,7 @@ const AGENT_BUNDLE = fileURLToPath(new URL('../../agent/dist/lockstep-agent.mjs'
 export async function serve({ config, warnings }: LoadedConfig, options: ServeOptions): Promise<RunningServer> {
   const { clock = Date.now } = options;
   const webConfig = readWebConfig(config.webConfig);
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  makeDataFolder(config.dataDir);
   const admin = adminToken(config);
   const build = readBuildInfo();
   const registry = createServerRegistry(build);
@@ -159,7 +159,7 @@ function logStart(app: TypedApp, { config, warnings, webConfig, admin, build, st
   if (file !== undefined)
     app.log.info(`${admin.made ? 'Made an administrator token; it is' : 'The administrator token is'} in ${file}`);
   if (isMetricsOn(config)) app.log.info(`/metrics is on: point Prometheus at ${url}/metrics`);
-  else app.log.warn(`/metrics is off; to turn it on, start the server with ${METRICS_ON_LINE}`);
+  else app.log.warn(`/metrics is off; to turn it on, run this and start the server again: ${METRICS_ON_LINE}`);
   if (config.alertUrl === undefined)
     app.log.warn('Nobody is told about alerts; set RM_ALERT_URL to an Alertmanager or a webhook');
   app.log.info(`Next step: enrol a host with \`lockstep-server host add NAME\`, or see ${url}/`);

@@ -14,12 +14,12 @@ const JOURNAL_SIZE_LIMIT = 16 * 1024 * 1024;
 const MINIMUM_SQLITE = [3, 51, 3] as const;
 
 /** Opens the store for writing. Acknowledged commits survive a power cut: `synchronous` is FULL, and checked to be. */
-export function openForWriting(path: string): Connection {
-  const connection = new Database(path, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
+export function openForWriting(path: string, busyTimeoutMs = BUSY_TIMEOUT_MS): Connection {
+  const connection = new Database(path, { fileMustExist: true, timeout: busyTimeoutMs });
   try {
     connection.pragma('journal_mode = WAL');
     configure(connection);
-    assertSettings(connection);
+    assertSettings(connection, busyTimeoutMs);
     return connection;
   } catch (error) {
     connection.close();
@@ -54,12 +54,12 @@ function configure(connection: Connection): void {
  *
  * @throws {StoreOpenError} when a setting did not take, or SQLite is too old to be trusted with a log.
  */
-export function assertSettings(connection: Connection): void {
+function assertSettings(connection: Connection, busyTimeoutMs: number): void {
   const wanted = {
     journal_mode: 'wal',
     synchronous: 2,
     foreign_keys: 1,
-    busy_timeout: BUSY_TIMEOUT_MS,
+    busy_timeout: busyTimeoutMs,
     journal_size_limit: JOURNAL_SIZE_LIMIT,
     wal_autocheckpoint: 1000,
   };

@@ -21,6 +21,8 @@ export interface RunJudgement {
   /** One line without credentials; absent for `ok`, unless there is something to say. */
   readonly reason?: string;
   readonly summary?: BackupSummary;
+  /** The new snapshot, of the summary or of the text; 8 or 64 hexadecimal digits. */
+  readonly snapshotId?: string;
   readonly dryRun: boolean;
   readonly skipped: boolean;
 }
@@ -38,11 +40,13 @@ export function verdictOfRun(run: FinishedRun): RunJudgement {
   const { evidence, asked } = run;
   const dryRun = asked?.dryRun === true || evidence.summary?.dryRun === true;
   const skipped = !dryRun && isSkipped(run);
+  const snapshotId = evidence.summary?.snapshotId ?? evidence.savedSnapshot;
   const judged = skipped ? { verdict: 'ok' as const } : judge(run, dryRun);
   return {
     verdict: judged.verdict,
     ...(judged.reason === undefined ? {} : { reason: redactUrls(judged.reason) }),
     ...(evidence.summary === undefined ? {} : { summary: evidence.summary }),
+    ...(snapshotId === undefined || dryRun ? {} : { snapshotId }),
     dryRun,
     skipped,
   };

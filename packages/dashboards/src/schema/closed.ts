@@ -43,10 +43,10 @@ export function when(property: string, value: string, schema: JsonSchema): JsonS
 /** A text that is not empty. */
 export const TEXT: JsonSchema = { type: 'string', minLength: 1 };
 
-/** Any number; JSON has only finite ones. */
+/** Any number. */
 export const NUMBER: JsonSchema = { type: 'number' };
 
-/** `true` or `false`, never 0 or 1. */
+/** True or false. */
 export const BOOLEAN: JsonSchema = { type: 'boolean' };
 
 /** A whole number from `minimum` to `maximum`. */
