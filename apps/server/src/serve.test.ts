@@ -10,6 +10,7 @@ import { ADMIN, bootServer, SCRAPER, stopServers } from '../test/boot-server.ts'
 import { rawConnection, rawExchange, until } from '../test/raw-http.ts';
 import { ConfigError } from './config/load-config.ts';
 import { OPERATIONS } from './openapi/operations.ts';
+import { METRICS_ON_LINE } from './web/landing-page.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -30,7 +31,7 @@ describe('the start tells the next step', () => {
       expect.stringContaining('an empty one was made'),
       'Lockstep fleet server',
       `Made an administrator token; it is in ${join(data, 'admin-token')}`,
-      '/metrics is off; to turn it on, start the server with RM_METRICS_TOKEN="$(openssl rand -hex 32)"',
+      `/metrics is off; to turn it on, run this and start the server again: ${METRICS_ON_LINE}`,
       'Nobody is told about alerts; set RM_ALERT_URL to an Alertmanager or a webhook',
       `Next step: enrol a host with \`lockstep-server host add NAME\`, or see ${url}/`,
     ]);
@@ -52,13 +53,11 @@ describe('the landing page', () => {
   };
 
   test('everything off', async () => {
-    const { server, answer } = await page({ RM_METRICS_TOKEN: undefined, RM_ADMIN_TOKEN: undefined }).catch(() =>
-      page({ RM_METRICS_TOKEN: undefined }),
-    );
+    const { server, answer } = await page({ RM_METRICS_TOKEN: undefined });
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(answer.text).toContain('/metrics is off');
-    expect(answer.text).toContain('RM_METRICS_TOKEN=&quot;$(openssl rand -hex 32)&quot;');
+    expect(answer.text).toContain('export RM_METRICS_TOKEN_FILE=');
     expect(answer.text).toContain('Nobody is told about alerts');
     expect(answer.text).toContain(`SERVER:${server.port}`);
     for (const secret of ['secret-host-name', ADMIN, SCRAPER, '<script']) expect(answer.text).not.toContain(secret);

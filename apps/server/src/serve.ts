@@ -159,7 +159,7 @@ function logStart(app: TypedApp, { config, warnings, webConfig, admin, build, st
   if (file !== undefined)
     app.log.info(`${admin.made ? 'Made an administrator token; it is' : 'The administrator token is'} in ${file}`);
   if (isMetricsOn(config)) app.log.info(`/metrics is on: point Prometheus at ${url}/metrics`);
-  else app.log.warn(`/metrics is off; to turn it on, start the server with ${METRICS_ON_LINE}`);
+  else app.log.warn(`/metrics is off; to turn it on, run this and start the server again: ${METRICS_ON_LINE}`);
   if (config.alertUrl === undefined)
     app.log.warn('Nobody is told about alerts; set RM_ALERT_URL to an Alertmanager or a webhook');
   app.log.info(`Next step: enrol a host with \`lockstep-server host add NAME\`, or see ${url}/`);
