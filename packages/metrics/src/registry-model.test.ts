@@ -98,7 +98,8 @@ const values = fc.oneof(
   fc.nat(),
   fc.nat({ max: 99 }).map((n) => n / 10),
   fc.nat({ max: 9 }),
-  fc.constantFrom(0, -0, 1, NaN, 1e21, 0.1 + 0.2));
+  fc.constantFrom(0, -0, 1, NaN, 1e21, 0.1 + 0.2),
+);
 
 const steps: fc.Arbitrary<Step> = fc.oneof(
   fc.oneof(fc.nat({ max: 3 }), fc.double({ min: 0, max: 1e6, noNaN: true })).map<Step>((by) => (registry, model) => {

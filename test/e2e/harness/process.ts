@@ -36,9 +36,16 @@ const LOG_LIMIT = 256 * 1024;
 const STOP_DEADLINE_MS = 10_000;
 
 const groups = new Set<number>();
-process.once('exit', () => {
+const killAll = () => {
   for (const pid of groups) signalGroup(pid, 'SIGKILL');
-});
+};
+process.once('exit', killAll);
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(name, () => {
+    killAll();
+    process.kill(process.pid, name);
+  });
+}
 
 /** Starts a process in its own group and stops the group with the scope. */
 export function start(scope: Scope, command: Command): Running {

@@ -3,7 +3,7 @@ import type { Between, ExpectedSample } from './compare.ts';
 import { countAlerts } from './expected-alerts.ts';
 import { HOST_PARTS } from './fleet-hosts.ts';
 import { p95ByKind } from './p95.ts';
-import { countHosts, type FleetTruth, type HostIds, hostLabels, perHost } from './truth.ts';
+import { countHosts, type FleetTruth, type HostIds, hostLabels, type HostTruth, perHost } from './truth.ts';
 
 /** All that decides what the panels must show. */
 export interface PanelFacts {
@@ -18,15 +18,13 @@ export interface PanelFacts {
  */
 const LARGEST_DATA_AGE_SECONDS = 65;
 
-/** How long a scrape may lie behind the moment of the query, in seconds. */
-const SCRAPE_DELAY_SECONDS = 5;
-
 /** What each query of `restic-fleet` must give at `at` (Unix seconds), by `panel / refId`. */
 export function panelTruth(facts: PanelFacts, at: number): Readonly<Record<string, readonly ExpectedSample[]>> {
   const { truth, ids, jobs } = facts;
   const registered = countHosts(truth, ({ online }) => online !== undefined);
   const watched = countHosts(truth, ({ overdue }) => overdue !== undefined);
-  const age = (time: Between): Between => ({ from: at - time.to, to: at - time.from + SCRAPE_DELAY_SECONDS });
+  // VictoriaMetrics 1.79 counts `time()` in whole seconds.
+  const age = (time: Between): Between => ({ from: Math.floor(at) - time.to, to: at - time.from });
   return {
     'Fleet status / online': single(countHosts(truth, ({ online }) => online === 1) / registered),
     'Fleet status / age': single({ from: 0, to: LARGEST_DATA_AGE_SECONDS }),
@@ -34,7 +32,7 @@ export function panelTruth(facts: PanelFacts, at: number): Readonly<Record<strin
     'Open alerts / warning': ofSeverity('warning'),
     'Open alerts / info': ofSeverity('info'),
     'Hosts / online': perHost(truth, ids, ({ online }) => online),
-    'Hosts / overdue': perHost(truth, ids, ({ overdue }) => overdue),
+    'Hosts / schedule': perHost(truth, ids, schedule),
     'Hosts / result': perHost(truth, ids, ({ success }) => success),
     'Hosts / age': perHost(truth, ids, ({ lastSuccess }) => lastSuccess && age(lastSuccess)),
     'Hosts / alerts': perHost(truth, ids, ({ openAlerts }) => openAlerts),
@@ -50,6 +48,12 @@ export function panelTruth(facts: PanelFacts, at: number): Readonly<Record<strin
     'Backups failing / unexpected': single(registered - watched),
     'Job duration p95 / p95': p95ByKind(jobs),
   };
+}
+
+/** Overdue and on time are 1 and 0; what the table words as "no expectation" and "never reported" lies between. */
+function schedule({ overdue, online }: HostTruth): number {
+  if (overdue !== undefined) return overdue;
+  return online === undefined ? 0.75 : 0.5;
 }
 
 function ofSeverity(severity: Severity): ExpectedSample[] {

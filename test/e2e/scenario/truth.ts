@@ -28,19 +28,18 @@ export function truthOf(story: Story): FleetTruth {
   const seen = (part: HostPart) => ({ online: 1, repoStatus: 'unknown', openAlerts: countAlerts({ part }) }) as const;
   const daily = { overdue: 0, intervalSeconds: 86_400 } as const;
   const run = (part: HostPart) => ({ lastBackup: endOfLastBackup(story, part) });
+  // Who could write a snapshot has seen the repository.
   const succeeded = (part: HostPart) =>
-    ({ ...run(part), lastSuccess: endOfLastBackup(story, part), success: 1 }) as const;
+    ({ ...run(part), lastSuccess: endOfLastBackup(story, part), success: 1, repoStatus: 'ready' }) as const;
   const readable = (part: HostPart) => ({ ...story.figures[part], repoStatus: 'ready' }) as const;
-  const longAgo = {
-    from: story.overdueReportedAt.from - OVERDUE_SECONDS,
-    to: story.overdueReportedAt.to - OVERDUE_SECONDS,
-  };
+  const longAgo = before(story.overdueReportedAt, OVERDUE_SECONDS);
+  const ranLongAgo = { lastBackup: longAgo, lastSuccess: longAgo, success: 1, repoStatus: 'ready' } as const;
   return {
     good: { ...seen('good'), ...succeeded('good'), ...readable('good'), ...daily },
     failing: { ...seen('failing'), ...run('failing'), success: 0, ...daily },
     partial: { ...seen('partial'), ...run('partial'), success: 0, ...readable('partial'), ...daily },
     misled: { ...seen('misled'), ...run('misled'), success: 0, ...readable('misled') },
-    overdue: { ...seen('overdue'), lastBackup: longAgo, lastSuccess: longAgo, success: 1, ...daily, overdue: 1 },
+    overdue: { ...seen('overdue'), ...ranLongAgo, ...daily, overdue: 1 },
     never: { ...seen('never'), ...daily },
     offline: { ...seen('offline'), online: 0, ...succeeded('offline') },
     pending: { repoStatus: 'unknown' },
@@ -67,6 +66,10 @@ export function countHosts(truth: FleetTruth, pick: (host: HostTruth) => boolean
 /** The labels of every per-host family. */
 export function hostLabels(ids: HostIds, part: HostPart): Readonly<Record<'host_id' | 'host', string>> {
   return { host_id: ids[part].hostId, host: HOSTS[part].name };
+}
+
+function before({ from, to }: Between, seconds: number): Between {
+  return { from: from - seconds, to: to - seconds };
 }
 
 function endOfLastBackup({ acts }: Story, part: HostPart): Between {

@@ -1,4 +1,3 @@
-import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { type RecordingMetrics, recordingMetrics } from '../../test/recording-metrics.ts';
 import {
@@ -12,8 +11,6 @@ import {
   type StoreFixture,
   storeFixture,
 } from '../../test/store-fixture.ts';
-import { fleetReads } from '../storage/reads/fleet-reads.ts';
-import { Fleet } from './fleet.ts';
 
 function scrape(fixture: StoreFixture, page: RecordingMetrics): void {
   fixture.store.fleet.update(fixture.now);
@@ -207,29 +204,5 @@ describe('the fleet', () => {
     await fixture.store.markNotified(fixture.store.pendingNotifications(9).map(({ id }) => id));
     scrape(fixture, page);
     expect(page.rows('lockstep_alert')).toEqual({ lockstep_alert_notifications_pending: 0 });
-  });
-
-  it('costs one query when nothing was committed, and touches no row of a host', async () => {
-    const fixture = await storeFixture();
-    for (let i = 0; i < 50; i += 1) await fixture.send(await fixture.enrol(`host-${i}`), heartbeat(NOON));
-    const statements: string[] = [];
-    const reader = new Database(fixture.path, { readonly: true, verbose: (sql) => statements.push(String(sql)) });
-    const fleet = new Fleet({
-      reads: fleetReads(reader),
-      deaf: { fromMs: NOON, untilMs: NOON },
-      stateMaxAgeMs: DAY,
-      storeSizeBytes: () => undefined,
-    });
-    const page = recordingMetrics();
-    fleet.update(NOON);
-    fleet.feed(page.metrics);
-    const serverRows = 8;
-    const before = page.writes();
-    statements.length = 0;
-    fleet.update(NOON + MINUTE);
-    fleet.feed(page.metrics);
-    reader.close();
-    expect(statements).toEqual(['SELECT rev FROM store_state']);
-    expect(page.writes() - before).toBe(serverRows);
   });
 });

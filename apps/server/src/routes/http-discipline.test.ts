@@ -125,7 +125,7 @@ describe('what the parser and the discipline refuse (reliability table H)', () =
       // A mutation may leave the request open; the end of input ends it.
       connection.socket.end();
       const answer = await connection.closed;
-      if (!mutated.includes(' / HTTP') && !mutated.startsWith('GET /-/')) expect(answer).not.toMatch(/HTTP\/1\.1 2/);
+      expect(answer).not.toMatch(/HTTP\/1\.1 2/);
     }
     expect(await isAlive()).toBe(true);
   }, 30_000);
@@ -148,7 +148,7 @@ describe('what takes too long (reliability table H)', () => {
 
   test('H18 a socket that sends nothing is cut', async () => {
     const { port } = await bootServer({}, { timeouts });
-    await rawExchange(port, '');
+    expect(statuses(await rawExchange(port, ''))).toEqual([408]);
   });
 
   test('H20 a reader that takes nothing is cut', async () => {
@@ -157,7 +157,7 @@ describe('what takes too long (reliability table H)', () => {
     socket.pause();
     // A paused reader learns of the cut only by writing.
     await until(() => (socket.write('\r\n'), socket.destroyed));
-    await closed;
+    expect((await closed).match(/OK/g) ?? []).toHaveLength(0);
   });
 
   test('H22 connections beyond the limit are dropped and counted', async () => {

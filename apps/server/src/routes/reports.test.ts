@@ -46,7 +46,7 @@ interface Result {
 }
 const resultsOf = async (reports: readonly object[]): Promise<readonly Result[]> => {
   const answer = await send(reports);
-  expect(answer.status, answer.text).toBe(200);
+  expect(answer).toMatchObject({ status: 200 });
   return (answer.json as { results: Result[] }).results;
 };
 const scrape = async () => (await server.ask('GET', '/metrics', { token: SCRAPER })).text;

@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { storeFixture } from '../../test/store-fixture.ts';
+import { addHost } from '../commands/host.ts';
 import { openStore } from './open-store.ts';
 
 const CHILD = fileURLToPath(new URL('../../test/ingest-until-killed.ts', import.meta.url));
@@ -63,6 +64,17 @@ describe('a killed server', () => {
     expect(store.warnings).toMatchObject([
       { code: 'commits_missing', message: expect.stringMatching(/write-ahead log .* is gone/) as string },
     ]);
+    await store.close();
+  });
+
+  it('leaves a store that a command may use first', { timeout: 20_000 }, async () => {
+    const { path, token } = await enrolledStore();
+    await killDuringIngest(path, token, 50);
+    addHost({ path, nowMs: Date.now(), print: () => undefined }, { name: 'web-2' }, 10);
+    const store = await openStore({ path, clock: Date.now });
+    expect(store.warnings).toEqual([]);
+    expect(store.hosts({ limit: 9 }).items).toHaveLength(2);
+    expect(store.jobs({ limit: 1000 }).items.length).toBeGreaterThanOrEqual(50);
     await store.close();
   });
 });

@@ -2,9 +2,9 @@ import type { Selector } from '@lockstep/promql';
 import { type Check, eachTarget } from './check.ts';
 import { findMetric } from './metric-lookup.ts';
 
+/** The buckets of a histogram lose their bounds before a quantile is taken. */
 export const bucketWithoutLe: Check = {
   id: 'bucket-without-le',
-  summary: 'The buckets of a histogram lose their bounds before a quantile is taken.',
   check: eachTarget(({ selectors }, { catalogs }) =>
     selectors
       .filter(({ metric = '' }) => findMetric(metric, catalogs)?.suffix === '_bucket')
@@ -21,6 +21,8 @@ function keepsLe({ enclosedBy }: Selector): boolean {
   const inside = enclosedBy.slice(0, quantile);
   return (
     quantile !== -1 &&
-    inside.every((around) => around.kind !== 'aggregation' || around.labels.includes('le') === (around.modifier === 'by'))
+    inside.every(
+      (around) => around.kind !== 'aggregation' || around.labels.includes('le') === (around.modifier === 'by'),
+    )
   );
 }

@@ -13,8 +13,6 @@ export interface CheckContext {
 export interface Check {
   /** Named after the defect; also the name of its file. */
   readonly id: string;
-  /** The defect in one sentence. */
-  readonly summary: string;
   readonly check: (view: DashboardView, context: CheckContext) => readonly Finding[];
 }
 

@@ -39,5 +39,7 @@ export function shownColumns(panel: PanelView): readonly string[] | undefined {
 
 /** Names of the tiles or lines of a panel; absent when a legend shows labels, whose values are not known. */
 export function seriesNames({ targets }: PanelView): readonly string[] | undefined {
-  return targets.some(({ legend }) => legend === '' || legend.includes('{{')) ? undefined : targets.map(({ legend }) => legend);
+  return targets.some(({ legend }) => legend === '' || legend.includes('{{'))
+    ? undefined
+    : targets.map(({ legend }) => legend);
 }

@@ -2,9 +2,9 @@ import { type Check, eachTarget } from './check.ts';
 import { COUNTER_FUNCTIONS, VALUE_IGNORED } from './counter-functions.ts';
 import { findMetric } from './metric-lookup.ts';
 
+/** The bare value of a counter is shown; it starts again with the process. */
 export const counterWithoutRate: Check = {
   id: 'counter-without-rate',
-  summary: 'The bare value of a counter is shown; it starts again with the process.',
   check: eachTarget(({ selectors }, { catalogs }) =>
     selectors
       .filter(({ metric = '', enclosedBy }) => {

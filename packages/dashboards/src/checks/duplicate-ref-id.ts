@@ -1,8 +1,8 @@
 import { type Check, eachPanel, inPanel } from './check.ts';
 
+/** Two queries of a panel have the same refId; one would replace the other. */
 export const duplicateRefId: Check = {
   id: 'duplicate-ref-id',
-  summary: 'Two queries of a panel have the same refId; one would replace the other.',
   check: eachPanel((panel) =>
     panel.targets
       .filter(({ refId }, i) => panel.targets.findIndex((target) => target.refId === refId) < i)

@@ -1,8 +1,8 @@
 import { type Check, eachTarget } from './check.ts';
 
+/** A query does not parse. */
 export const invalidPromql: Check = {
   id: 'invalid-promql',
-  summary: 'A query does not parse.',
   check: eachTarget(({ query }) =>
     query.problems.map(({ from, to, message }) => ({
       message: `${message} (characters ${from} to ${to} of \`${query.text}\`)`,

@@ -5,9 +5,9 @@ import { recordOf } from './loose.ts';
 const POINT = /^now(?:[+-]\d*[smhdwMQy])*(?:\/f?[smhdwMQy])?$/;
 const SPAN = /^\d+(?:ms|[smhdwMQy])$/;
 
+/** A time or span that Grafana does not understand. */
 export const invalidTime: Check = {
   id: 'invalid-time',
-  summary: 'A time or span that Grafana does not understand.',
   check({ json, panels }) {
     const time = recordOf(json['time']);
     const ofDashboard = [

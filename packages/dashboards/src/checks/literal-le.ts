@@ -1,8 +1,8 @@
 import { type Check, eachTarget } from './check.ts';
 
+/** A matcher names a bucket; Prometheus 2 and 3 store its bound differently (`300`, `300.0`). */
 export const literalLe: Check = {
   id: 'literal-le',
-  summary: 'A matcher names a bucket; Prometheus 2 and 3 store its bound differently (`300`, `300.0`).',
   check: eachTarget(({ selectors }) =>
     selectors.flatMap(({ matchers }) =>
       matchers

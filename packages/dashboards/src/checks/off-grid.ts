@@ -1,9 +1,9 @@
 import { GRID_COLUMNS, isOffGrid } from '../grid.ts';
 import { type Check, eachPanel, inPanel } from './check.ts';
 
+/** A panel leaves the grid. */
 export const offGrid: Check = {
   id: 'off-grid',
-  summary: 'A panel leaves the grid.',
   check: eachPanel((panel) =>
     panel.grid === undefined || !isOffGrid(panel.grid)
       ? []

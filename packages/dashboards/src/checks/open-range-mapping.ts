@@ -1,9 +1,9 @@
 import { type Check, eachPanel, inPanel } from './check.ts';
 import { arrayOf, recordOf } from './loose.ts';
 
+/** A value mapping has an open range; Grafana takes the open end for zero. */
 export const openRangeMapping: Check = {
   id: 'open-range-mapping',
-  summary: 'A value mapping has an open range; Grafana takes the open end for zero.',
   check: eachPanel((panel) =>
     panel.fieldOptions.flatMap(({ id, path, value }) =>
       (id === 'mappings' ? arrayOf(value) : []).flatMap((mapping, i) => {

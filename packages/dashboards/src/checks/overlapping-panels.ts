@@ -1,9 +1,9 @@
 import { overlaps } from '../grid.ts';
 import { type Check, inPanel } from './check.ts';
 
+/** Two panels share a place on the grid; Grafana would move one. */
 export const overlappingPanels: Check = {
   id: 'overlapping-panels',
-  summary: 'Two panels share a place on the grid; Grafana would move one.',
   check: ({ panels }) =>
     panels.flatMap((panel, i) =>
       panels

@@ -1,9 +1,9 @@
 import { type Check, eachPanel, inPanel } from './check.ts';
 import { shownColumns } from './columns.ts';
 
+/** Two columns of a table have the same name; overrides would apply to both. */
 export const repeatedColumn: Check = {
   id: 'repeated-column',
-  summary: 'Two columns of a table have the same name; overrides would apply to both.',
   check: eachPanel((panel) => {
     const columns = panel.type === 'table' ? (shownColumns(panel) ?? []) : [];
     return columns

@@ -6,9 +6,9 @@ import type { DashboardView } from './view.ts';
 
 const validate = new Ajv({ strict: true, allErrors: true, allowUnionTypes: true }).compile(DASHBOARD);
 
+/** The JSON has a key, a value or a lack that dashboards of this project never have. */
 export const schema: Check = {
   id: 'schema',
-  summary: 'The JSON has a key, a value or a lack that dashboards of this project never have.',
   check(view) {
     if (validate(view.json)) return [];
     // A failed branch is reported by its cause; that it failed says nothing more.

@@ -1,14 +1,22 @@
 import { MIN_RANGE_INTERVALS } from '../scrape.ts';
 import { type Check, eachTarget } from './check.ts';
 
-const UNIT_SECONDS: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400, w: 604_800, y: 31_536_000 };
+const UNIT_SECONDS: Readonly<Record<string, number>> = {
+  ms: 0.001,
+  s: 1,
+  m: 60,
+  h: 3600,
+  d: 86_400,
+  w: 604_800,
+  y: 31_536_000,
+};
 
 /** Macros that Grafana keeps at four scrape intervals, or at the time shown. */
 const LONG_MACROS = new Set(['$__rate_interval', '${__rate_interval}', '$__range', '${__range}']);
 
+/** A range is so short that one lost scrape empties it. */
 export const shortRange: Check = {
   id: 'short-range',
-  summary: 'A range is so short that one lost scrape empties it.',
   check: eachTarget(({ selectors }, { scrapeIntervalSeconds }) => {
     const shortest = MIN_RANGE_INTERVALS * scrapeIntervalSeconds;
     return selectors

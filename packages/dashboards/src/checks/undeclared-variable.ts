@@ -2,9 +2,9 @@ import type { Finding } from '../problem.ts';
 import type { Check } from './check.ts';
 import type { DashboardView } from './view.ts';
 
+/** A variable is used that the dashboard does not have; Grafana keeps the text as it is. */
 export const undeclaredVariable: Check = {
   id: 'undeclared-variable',
-  summary: 'A variable is used that the dashboard does not have; Grafana keeps the text as it is.',
   check: (view) => [...textUses(view), ...queryUses(view)].filter(({ name }) => isUndeclared(name, view)).map(finding),
 };
 

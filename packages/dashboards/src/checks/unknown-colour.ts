@@ -5,15 +5,20 @@ import { type Check, eachPanel, inPanel } from './check.ts';
 const SPECIAL = new Set(['text', 'transparent', 'panel-bg']);
 const CSS = /^(?:#[0-9a-fA-F]{3,8}|rgba?\(.+\))$/;
 
+/** A colour that no theme has; browsers ignore it. */
 export const unknownColour: Check = {
   id: 'unknown-colour',
-  summary: 'A colour that no theme has; browsers ignore it.',
   check: eachPanel((panel) =>
     panel.fieldOptions.flatMap(({ path, value }) =>
       coloursIn(value, path)
         .filter(({ colour }) => !COLOURS.has(colour) && !SPECIAL.has(colour) && !CSS.test(colour))
         .map(({ colour, at }) =>
-          inPanel(panel, at, `\`${colour}\` is no colour of Grafana.`, 'Use a name as `blue`, `orange`, `red`, `text`.'),
+          inPanel(
+            panel,
+            at,
+            `\`${colour}\` is no colour of Grafana.`,
+            'Use a name as `blue`, `orange`, `red`, `text`.',
+          ),
         ),
     ),
   ),

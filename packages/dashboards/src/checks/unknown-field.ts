@@ -5,9 +5,9 @@ import { queriedColumns, seriesNames, shownColumns } from './columns.ts';
 import { arrayOf, recordOf, textOf } from './loose.ts';
 import type { PanelView } from './view.ts';
 
+/** An override, a transformation or a sort order names a column or series that the panel does not have. */
 export const unknownField: Check = {
   id: 'unknown-field',
-  summary: 'An override, a transformation or a sort order names a column or series that the panel does not have.',
   check: eachPanel((panel) => [...overrideFindings(panel), ...organizeFindings(panel), ...sortFindings(panel)]),
 };
 
@@ -47,5 +47,10 @@ function sortFindings(panel: PanelView): Finding[] {
 }
 
 function finding(panel: PanelView, path: string, name: string, known: readonly string[] = []): Finding {
-  return inPanel(panel, path, `There is no \`${name}\`.`, `Use one of: ${known.map((one) => `\`${one}\``).join(', ')}.`);
+  return inPanel(
+    panel,
+    path,
+    `There is no \`${name}\`.`,
+    `Use one of: ${known.map((one) => `\`${one}\``).join(', ')}.`,
+  );
 }

@@ -4,9 +4,9 @@ import { findMetric } from './metric-lookup.ts';
 /** A regular expression that only lists values. */
 const ALTERNATIVES = /^\w+(?:\|\w+)*$/;
 
+/** A matcher asks for a value that its closed label never has. */
 export const unknownLabelValue: Check = {
   id: 'unknown-label-value',
-  summary: 'A matcher asks for a value that its closed label never has.',
   check: eachTarget(({ selectors }, { catalogs }) =>
     selectors.flatMap(({ metric = '', matchers }) =>
       matchers.flatMap(({ label, operator, value, templated }) => {

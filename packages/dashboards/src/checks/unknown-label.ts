@@ -2,9 +2,9 @@ import type { Selector } from '@lockstep/promql';
 import { type Check, type CheckContext, eachTarget, type QueryFinding } from './check.ts';
 import { findMetric, labelsOf } from './metric-lookup.ts';
 
+/** A query matches, groups or joins on a label that its series do not have at that point. */
 export const unknownLabel: Check = {
   id: 'unknown-label',
-  summary: 'A query matches, groups or joins on a label that its series do not have at that point.',
   check: eachTarget(({ selectors }, context) => selectors.flatMap((selector) => findings(selector, context))),
 };
 

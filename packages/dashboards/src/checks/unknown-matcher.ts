@@ -1,9 +1,9 @@
 import { MATCHERS } from '../generated/grafana-lists.ts';
 import { type Check, eachPanel, inPanel } from './check.ts';
 
+/** An override with a matcher that Grafana does not know; it applies to nothing. */
 export const unknownMatcher: Check = {
   id: 'unknown-matcher',
-  summary: 'An override with a matcher that Grafana does not know; it applies to nothing.',
   check: eachPanel((panel) =>
     panel.overrides
       .filter(({ matcher }) => !MATCHERS.has(matcher))

@@ -9,9 +9,9 @@ const PLACES = [
   ['footer', 'reducer'],
 ] as const;
 
+/** A reducer that Grafana does not know; the value stays empty. */
 export const unknownReducer: Check = {
   id: 'unknown-reducer',
-  summary: 'A reducer that Grafana does not know; the value stays empty.',
   check: eachPanel((panel) =>
     PLACES.flatMap(([option, key]) =>
       arrayOf(recordOf(panel.options[option])[key]).flatMap((reducer, i) =>

@@ -43,8 +43,10 @@ export function when(property: string, value: string, schema: JsonSchema): JsonS
 /** A text that is not empty. */
 export const TEXT: JsonSchema = { type: 'string', minLength: 1 };
 
+/** Any number. */
 export const NUMBER: JsonSchema = { type: 'number' };
 
+/** True or false. */
 export const BOOLEAN: JsonSchema = { type: 'boolean' };
 
 /** A whole number from `minimum` to `maximum`. */

@@ -66,6 +66,8 @@ export function fieldConfigSchema(custom: Readonly<Record<string, JsonSchema>>):
 /** One property of an override: its id decides what its value must be. */
 function property(custom: Readonly<Record<string, JsonSchema>>): JsonSchema {
   const own = Object.entries(custom).map(([name, value]) => [`custom.${name}`, value] as const);
-  const branches = [...Object.entries(STANDARD), ...own].map(([id, value]) => [id, closed({ id: TEXT, value })] as const);
+  const branches = [...Object.entries(STANDARD), ...own].map(
+    ([id, value]) => [id, closed({ id: TEXT, value })] as const,
+  );
   return byValue('id', Object.fromEntries(branches));
 }

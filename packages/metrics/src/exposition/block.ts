@@ -20,7 +20,7 @@ export class Block {
   /** What the last page says. */
   readonly written: Float64Array;
   /** For each line: bytes from the end of the value before it to its own value. */
-  readonly gaps: Uint32Array;
+  readonly gaps: Int32Array;
   /** For each line: bytes of its value in the last page. */
   readonly lengths: Uint8Array;
   /** Bytes of the block that this one replaces in the last page; 0 without one. */
@@ -47,7 +47,7 @@ export class Block {
     this.lines = this.#rows.length * family.kind.lines;
     this.values = new Float64Array(this.lines);
     this.written = new Float64Array(this.lines);
-    this.gaps = new Uint32Array(this.lines);
+    this.gaps = new Int32Array(this.lines);
     this.lengths = new Uint8Array(this.lines);
     this.maxBytes = this.#maxBytes();
   }
@@ -59,15 +59,21 @@ export class Block {
 
   /** Takes the values of all lines at once, so that a page shows one moment; histograms are cumulated here. */
   takeValues(slots: Float64Array): void {
-    if (this.family.metric.type === 'histogram') this.#takeHistograms(slots);
-    else for (let i = 0; i < this.lines; i++) this.values[i] = slots[this.#slots[i] ?? 0] ?? 0;
+    if (this.family.metric.type === 'histogram') return this.#takeHistograms(slots);
+    const { values } = this;
+    const own = this.#slots;
+    for (let i = 0; i < own.length; i++) values[i] = slots[own[i] ?? 0] ?? 0;
   }
 
   /** Whether the last page does not say what the next one will. */
   isChanged(): boolean {
     if (this.isNew) return true;
     const { values, written } = this;
-    for (let i = 0; i < values.length; i++) if (isOther(values[i] ?? 0, written[i] ?? 0)) return true;
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i] ?? 0;
+      const last = written[i] ?? 0;
+      if (value !== last && !(Number.isNaN(value) && Number.isNaN(last))) return true;
+    }
     return false;
   }
 
@@ -94,16 +100,18 @@ export class Block {
 
   #takeHistograms(slots: Float64Array): void {
     const counts = this.family.kind.lines - 2;
+    const { values } = this;
+    const own = this.#slots;
     let line = 0;
-    for (let row = 0; row < this.#slots.length; row++) {
-      const first = this.#slots[row] ?? 0;
+    for (let row = 0; row < own.length; row++) {
+      const first = own[row] ?? 0;
       let total = 0;
       for (let i = 0; i < counts; i++) {
         total += slots[first + i] ?? 0;
-        this.values[line++] = total;
+        values[line++] = total;
       }
-      this.values[line++] = slots[first + counts] ?? 0;
-      this.values[line++] = total;
+      values[line++] = slots[first + counts] ?? 0;
+      values[line++] = total;
     }
   }
 
@@ -113,9 +121,4 @@ export class Block {
     const texts = this.#texts.reduce((sum, { length }) => sum + length, 0);
     return this.metadata.length + perRow * this.#rows.length + texts * kind.lines + this.lines * (MAX_VALUE_BYTES + 1);
   }
-}
-
-/** Unlike `!==`, NaN is NaN. */
-export function isOther(a: number, b: number): boolean {
-  return a !== b && (a === a || b === b);
 }

@@ -6,17 +6,24 @@ const PAIRS = Uint8Array.from({ length: 200 }, (_, i) => {
   return ZERO + (i % 2 === 0 ? Math.floor(number / 10) : number % 10);
 });
 
-/** Writes an integer from 0 to 2^53 and returns the position after it. */
+/** Writes an integer from 0 to 999999999 and returns the position after it. */
 export function writeInteger(out: Uint8Array, at: number, value: number): number {
-  if (value < 1e9) return writeSmall(out, at, value | 0);
-  let front = Math.floor(value / 1e8);
-  let back = value - front * 1e8;
-  // The quotient may have been rounded up to the next integer.
-  if (back < 0) {
-    front--;
-    back += 1e8;
+  if (value < 10) {
+    out[at] = ZERO + value;
+    return at + 1;
   }
-  return writeEightDigits(out, writeSmall(out, at, front | 0), back | 0);
+  const end = at + digitCount(value);
+  let rest = value;
+  let position = end;
+  while (rest >= 100) {
+    const next = (rest / 100) | 0;
+    position -= 2;
+    writePair(out, position, rest - next * 100);
+    rest = next;
+  }
+  if (rest >= 10) writePair(out, at, rest);
+  else out[at] = ZERO + rest;
+  return end;
 }
 
 /** Writes `value` (an integer from 0 to 999999999) with leading zeros. */
@@ -37,21 +44,6 @@ export function writeEightDigits(out: Uint8Array, at: number, value: number): nu
   writePair(out, at + 4, third);
   writePair(out, at + 6, back - third * 100);
   return at + 8;
-}
-
-function writeSmall(out: Uint8Array, at: number, value: number): number {
-  const end = at + digitCount(value);
-  let rest = value;
-  let position = end;
-  while (rest >= 100) {
-    const next = (rest / 100) | 0;
-    position -= 2;
-    writePair(out, position, rest - next * 100);
-    rest = next;
-  }
-  if (rest >= 10) writePair(out, at, rest);
-  else out[at] = ZERO + rest;
-  return end;
 }
 
 function writePair(out: Uint8Array, at: number, value: number): void {

@@ -1,5 +1,5 @@
 import type { Arenas } from './arenas.ts';
-import { type Block, isOther } from './block.ts';
+import type { Block } from './block.ts';
 import { writeValue } from './value-writer.ts';
 
 const LINE_FEED = 10;
@@ -64,11 +64,12 @@ export class LineWriter {
       const gap = gaps[i] ?? 0;
       const length = lengths[i] ?? 0;
       const value = values[i] ?? 0;
-      source += gap;
-      target += gap;
-      if (!isOther(value, written[i] ?? 0)) {
-        source += length;
-        target += length;
+      source = (source + gap) | 0;
+      target = (target + gap) | 0;
+      const last = written[i] ?? 0;
+      if (value === last || (Number.isNaN(value) && Number.isNaN(last))) {
+        source = (source + length) | 0;
+        target = (target + length) | 0;
         continue;
       }
       written[i] = value;
@@ -77,8 +78,8 @@ export class LineWriter {
         bytes.copyWithin(target - (source - copied), copied, until);
         copied = until;
       }
-      const end = writeValue(bytes, target, value);
-      source += length;
+      const end = writeValue(bytes, target, values, i);
+      source = (source + length) | 0;
       // Of another length, or trailing zeros that were cut off lie on what had been copied ahead: copy that again.
       if (end - target !== length || bytes[end] !== LINE_FEED || copied < source) {
         lengths[i] = end - target;
@@ -101,9 +102,8 @@ export class LineWriter {
       if (line > 0) bytes[this.#target++] = LINE_FEED;
       this.#target += bytes.write(prefix, this.#target, 'latin1');
       block.gaps[line] = this.#target - gapStart;
-      const value = block.values[line] ?? 0;
-      gapStart = writeValue(bytes, this.#target, value);
-      block.written[line] = value;
+      gapStart = writeValue(bytes, this.#target, block.values, line);
+      block.written[line] = block.values[line] ?? 0;
       block.lengths[line] = gapStart - this.#target;
       this.#target = gapStart;
     });

@@ -20,14 +20,15 @@ const double = new Float64Array(1);
 const words = new Uint32Array(double.buffer);
 
 /**
- * Writes the shortest decimal that reads back as `value`, as `String(value)` gives it, without making a string. Returns
+ * Writes the shortest decimal that reads back as the size of `values[index]`, as `String` gives it, without a string. Returns
  * the position after it, or -1 where it leaves the answer to `String`: outside 1e-6 to 2^53, powers of two, and the
  * very rare value so close to the edge of its rounding interval that double-double arithmetic cannot tell.
  *
  * How: scaled by an exact power of ten to 17 digits, every decimal within half a gap of `value` reads back as it. The
  * shortest is a multiple of 100, of 10 or of 1 in that interval, whichever comes first.
  */
-export function writeShortest(out: Uint8Array, at: number, value: number): number {
+export function writeShortest(out: Uint8Array, at: number, values: Float64Array, index: number): number {
+  const value = Math.abs(values[index] ?? 0);
   if (!(value >= SMALLEST && value < LARGEST)) return -1;
   double[0] = value;
   const high = words[1] ?? 0;

@@ -7,7 +7,7 @@ const out = Buffer.alloc(64);
 
 function written(value: number): string {
   out.fill('#');
-  const end = writeValue(out, 3, value);
+  const end = writeValue(out, 3, Float64Array.of(value), 0);
   return out.toString('latin1', 3, end);
 }
 
