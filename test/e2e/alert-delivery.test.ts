@@ -41,7 +41,13 @@ describeWithTools('alerts leave for an Alertmanager', NEEDS, ({ alertmanager: { 
       const found = await held();
       return found.length > 0 ? found : undefined;
     });
-    expect(alerts).toMatchObject([{ labels: { host: 'watched', severity: 'critical' }, status: { state: 'active' } }]);
+    expect(alerts).toMatchObject([
+      {
+        labels: { alertname: 'BackupFailed', severity: 'critical' },
+        annotations: { host: 'watched' },
+        status: { state: 'active' },
+      },
+    ]);
   });
 
   test('nothing is left to deliver', async () => {

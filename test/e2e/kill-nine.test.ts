@@ -24,28 +24,35 @@ beforeAll(async () => {
   server = await startFleetServer(scope);
 });
 
-test(`no acknowledged report is lost or doubled by ${KILLS} kills during ingest`, { timeout: 300_000 }, async () => {
-  const { token } = await enrol(server, { name: 'busy' });
-  for (let kill = 0; kill < KILLS; kill++) {
-    if (kill > 0) server = await restartFleetServer(scope, server);
-    await ingestUntilKilled(token, randomInt(5, 120));
-  }
-  server = await restartFleetServer(scope, server);
-  const jobs = await allJobs(server);
-  const ids = jobs.map(({ id }) => id);
-  const stored = new Set(ids);
+test(
+  `no acknowledged report is lost or doubled by ${KILLS} kills during ingest`,
+  { timeout: 300_000 },
+  async ({ annotate }) => {
+    const { token } = await enrol(server, { name: 'busy' });
+    for (let kill = 0; kill < KILLS; kill++) {
+      if (kill > 0) server = await restartFleetServer(scope, server);
+      await ingestUntilKilled(token, randomInt(5, 120));
+    }
+    server = await restartFleetServer(scope, server);
+    const jobs = await allJobs(server);
+    const ids = jobs.map(({ id }) => id);
+    const stored = new Set(ids);
 
-  // None is listed twice, none acknowledged is missing, none appeared from nowhere, none was changed.
-  expect(ids).toHaveLength(stored.size);
-  expect([...acknowledged].filter((id) => !stored.has(id))).toEqual([]);
-  expect([...stored].filter((id) => !sent.has(id))).toEqual([]);
-  expect(results.conflict + results.invalid).toBe(0);
-  const wrong = jobs.filter(({ id, duration_seconds }) => sent.get(id)?.duration_seconds !== duration_seconds);
-  expect(wrong).toEqual([]);
-  // The test has teeth only when the server was hit in the middle of its work: some kill fell between commit and answer.
-  expect(acknowledged.size).toBeGreaterThan(KILLS);
-  expect(results.duplicate).toBeGreaterThan(0);
-});
+    // None is listed twice, none acknowledged is missing, none appeared from nowhere, none was changed.
+    expect(ids).toHaveLength(stored.size);
+    expect([...acknowledged].filter((id) => !stored.has(id))).toEqual([]);
+    expect([...stored].filter((id) => !sent.has(id))).toEqual([]);
+    expect(results.conflict + results.invalid).toBe(0);
+    const wrong = jobs.filter(({ id, duration_seconds }) => sent.get(id)?.duration_seconds !== duration_seconds);
+    expect(wrong).toEqual([]);
+    // The test has teeth only when the server was hit in the middle of its work: some kill fell between commit and answer.
+    expect(acknowledged.size).toBeGreaterThan(KILLS);
+    expect(results.duplicate).toBeGreaterThan(0);
+    await annotate(
+      `${KILLS} kills, ${sent.size} reports sent, ${acknowledged.size} acknowledged, ${stored.size} stored, 0 lost`,
+    );
+  },
+);
 
 test('the store is sound after the kills', async () => {
   await server.running.stop();

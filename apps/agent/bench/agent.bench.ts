@@ -6,41 +6,53 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/**
- * Start time and resident memory of the bundled agent: `tsx apps/agent/bench/agent.bench.ts` after `npm run build`.
- * Bare Node is measured in the same loop, turn by turn, because most of both figures is Node's.
- */
 const AGENT = fileURLToPath(new URL('../dist/lockstep-agent.mjs', import.meta.url));
-const ROUNDS = 21;
 
-if (!existsSync(AGENT)) throw new Error(`${AGENT} is missing: run \`npm run build\` first`);
+export const title = 'Agent: start time and resident memory of the bundle';
 
-const folder = mkdtempSync(join(tmpdir(), 'lockstep-agent-bench-'));
-const env = { PATH: process.env['PATH'] ?? '', HOME: folder, LOCKSTEP_STATE_DIR: join(folder, 'state') };
-
-try {
-  const bare = join(folder, 'bare.mjs');
-  writeFileSync(bare, '');
-  const times = interleaved([
-    ['node, an empty file', [bare]],
-    ['agent --version', [AGENT, '--version']],
-    ['agent run -- true (no server, report spooled)', [AGENT, 'run', '--kind', 'backup', '--', 'true']],
-  ]);
-  console.log(`agent: bundle ${(statSync(AGENT).size / 1024).toFixed(0)} KiB`);
-  for (const [name, ms] of times)
-    console.log(`agent: start and end, ${name}: ${ms.toFixed(0)} ms (median of ${ROUNDS})`);
-  const memory = await residentMemory();
-  console.log(`agent: resident memory of \`report --every\` after 3 reports: ${memory.toFixed(0)} MiB`);
-} finally {
-  rmSync(folder, { recursive: true });
+/** Bare Node is measured in the same loop, turn by turn, because most of both figures is Node's. */
+export async function measure({ quick }: { readonly quick: boolean }) {
+  if (!existsSync(AGENT)) throw new Error(`${AGENT} is missing: run \`npm run build\` first`);
+  const folder = mkdtempSync(join(tmpdir(), 'lockstep-agent-bench-'));
+  try {
+    const bare = join(folder, 'bare.mjs');
+    writeFileSync(bare, '');
+    const commands = [
+      ['start and end: node, an empty file', [bare]],
+      ['start and end: agent --version', [AGENT, '--version']],
+      ['start and end: agent run -- true, report spooled', [AGENT, 'run', '--kind', 'backup', '--', 'true']],
+    ] as const;
+    const figure = (what: string, measured: number, unit: string) => ({
+      what,
+      measured,
+      unit,
+      better: 'lower' as const,
+    });
+    return [
+      ...interleaved(commands, { rounds: quick ? 5 : 21, folder }).map(([what, ms]) => figure(what, ms, 'ms')),
+      figure('resident: report --every, after 3 reports', await residentMemory(folder), 'MiB'),
+      figure('size of the file', statSync(AGENT).size / 1024, 'KiB'),
+    ];
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
-function interleaved(commands: readonly (readonly [string, readonly string[]])[]) {
+const environment = (folder: string) => ({
+  PATH: process.env['PATH'] ?? '',
+  HOME: folder,
+  LOCKSTEP_STATE_DIR: join(folder, 'state'),
+});
+
+function interleaved(
+  commands: readonly (readonly [string, readonly string[]])[],
+  { rounds, folder }: { readonly rounds: number; readonly folder: string },
+) {
   const samples = commands.map(([name]) => ({ name, ms: [] as number[] }));
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     for (const [i, [, argv]] of commands.entries()) {
       const start = performance.now();
-      spawnSync(process.execPath, argv, { env, stdio: 'ignore' });
+      spawnSync(process.execPath, argv, { env: environment(folder), stdio: 'ignore' });
       samples[i]?.ms.push(performance.now() - start);
     }
   }
@@ -51,7 +63,7 @@ function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-async function residentMemory(): Promise<number> {
+async function residentMemory(folder: string): Promise<number> {
   let requests = 0;
   let resolve = (): void => undefined;
   const enough = new Promise<void>((done) => {
@@ -69,7 +81,11 @@ async function residentMemory(): Promise<number> {
   const { port } = server.address() as AddressInfo;
   writeFileSync(join(folder, 'token'), 'token');
   const agent = spawn(process.execPath, [AGENT, 'report', '--every', '1s'], {
-    env: { ...env, LOCKSTEP_SERVER_URL: `http://127.0.0.1:${port}`, LOCKSTEP_TOKEN_FILE: join(folder, 'token') },
+    env: {
+      ...environment(folder),
+      LOCKSTEP_SERVER_URL: `http://127.0.0.1:${port}`,
+      LOCKSTEP_TOKEN_FILE: join(folder, 'token'),
+    },
     stdio: 'ignore',
   });
   try {

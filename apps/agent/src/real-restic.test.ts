@@ -1,24 +1,15 @@
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { agentHost, type AgentHost } from '../test/agent-process.ts';
+import { describeWithRestic, type RealRestic } from '../test/describe-with-restic.ts';
 import { type FakeServer, startFakeServer } from '../test/fake-server.ts';
-import { missingRestics, realRestics } from '../test/real-restic.ts';
 import { schemaErrors } from '../test/schema.ts';
 
-const restics = realRestics();
+describeWithRestic('the agent drives', drive);
 
-test('the restics of all three suites are there', ({ skip }) => {
-  const missing = missingRestics();
-  if (missing !== undefined) {
-    process.stderr.write(`SKIPPED: ${missing}\n`);
-    skip(missing);
-  }
-  expect(restics.length).toBeGreaterThan(0);
-});
-
-describe.runIf(restics.length > 0).each(restics)('restic $version', ({ path, version }) => {
+function drive({ path, version }: RealRestic): void {
   let server: FakeServer;
   let host: AgentHost;
   let folder: string;
@@ -195,7 +186,7 @@ describe.runIf(restics.length > 0).each(restics)('restic $version', ({ path, ver
     },
     60_000,
   );
-});
+}
 
 /** The tool of an agent: its only child. */
 function childOf(pid: number): number {

@@ -95,6 +95,66 @@ describe('exit codes', () => {
   });
 });
 
+describe('hosts and copies', () => {
+  const lines = ({ stdout }: Ended) => stdout.trimEnd().split('\n');
+
+  test('enrol, list, rotate and remove beside a running server, which sees it at once', async () => {
+    const { port } = await start({ RM_METRICS_ALLOW_ALL: 'true' });
+    const added = await run(['host', 'add', 'web-1', '--every', '86400', '--heartbeat', '30']);
+    expect(added).toMatchObject({ code: 0, stderr: '' });
+    const hostId = /^host_id {2}(\w{26})$/m.exec(added.stdout)?.[1] ?? '';
+    const token = /^token {4}(lsh_\S+)$/m.exec(added.stdout)?.[1] ?? '';
+    const scrape = async () => (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+    expect(await scrape()).toContain(`rm_host_repo_status{host_id="${hostId}",host="web-1",status="unknown"} 1`);
+
+    const report = (bearer: string) =>
+      fetch(`http://127.0.0.1:${port}/api/v1/reports`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
+        body: '{}',
+      });
+    expect((await report(token)).status).toBe(400);
+    const rotated = /^token {4}(lsh_\S+)$/m.exec((await run(['host', 'token', 'web-1'])).stdout)?.[1] ?? '';
+    expect((await report(token)).status).toBe(401);
+    expect((await report(rotated)).status).toBe(400);
+
+    expect(lines(await run(['host', 'list']))[1]).toMatch(/^\w{26} +web-1 +pending +never +no +0$/);
+    expect(await run(['host', 'remove', 'WEB-1'])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining(hostId) as string,
+    });
+    expect(await scrape()).not.toContain(hostId);
+  }, 30_000);
+
+  test.each([
+    [['host', 'add', '<script>'], 2, /`\/name` must match pattern/],
+    [['host', 'add', 'a', '--every', 'often'], 2, /\/expected\/interval_seconds/],
+    [['host', 'add', 'a', '--every', '5'], 2, /must be >= 60/],
+    [['host', 'add', 'a', '--every', '60', '--cron', '* * * * *'], 2, /cannot be used with option/],
+    [['host', 'add', 'a', '--time-zone', 'UTC'], 2, /--time-zone goes with --cron/],
+    [['host', 'add', 'a', '--cron', 'often'], 1, /cron/],
+    [['host', 'add'], 2, /missing required argument 'name'/],
+    [['host', 'remove', 'a'], 1, /set RM_DATA_DIR/],
+    [['check'], 1, /set RM_DATA_DIR/],
+    [['restore', 'nowhere'], 1, /nowhere/],
+  ])('%j: exit %i', async (args, code, want) => {
+    const ended = await run(args);
+    expect(ended).toMatchObject({ code, stdout: '' });
+    expect(ended.stderr).toMatch(want);
+    expect(ended.stderr).not.toMatch(/^\s+at /m);
+  });
+
+  test('a copy can be restored and checked', async () => {
+    await run(['host', 'add', 'web-1']);
+    expect(await run(['backup', 'copy.db'])).toMatchObject({ code: 0 });
+    rmSync(join(folder, 'data'), { recursive: true });
+    expect(await run(['restore', 'copy.db'])).toMatchObject({ code: 0 });
+    expect(await run(['check'])).toMatchObject({ code: 0, stdout: expect.stringContaining('1 hosts') as string });
+    writeFileSync(join(folder, 'data', 'lockstep.db'), 'x'.repeat(5000));
+    expect((await run(['check'])).code).toBe(1);
+  }, 30_000);
+});
+
 describe('signals (P20)', () => {
   test('SIGTERM ends with exit 0 while a scrape runs and clients hold unfinished requests', async () => {
     const { child, ended, port, output } = await start({ RM_METRICS_ALLOW_ALL: 'true' });

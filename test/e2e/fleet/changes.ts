@@ -5,8 +5,9 @@ import { readPage } from '../harness/page.ts';
 import { until } from '../harness/poll.ts';
 import { backupReport } from '../harness/reports.ts';
 import type { Scene } from '../scenario/scene.ts';
+import { describeScrapers } from '../scenario/scrapers.ts';
 import { countHosts } from '../scenario/truth.ts';
-import { describeScrapers, panelDifferences, queriesBut, queryOf, titleOf } from './panels.ts';
+import { panelDifferences, queriesBut, queryOf, titleOf } from './panels.ts';
 
 /** What happens after the story: the overdue host recovers, another is removed, and at last the server goes away. */
 export function testChanges(scene: () => Scene): void {
@@ -29,12 +30,15 @@ export function testChanges(scene: () => Scene): void {
       });
     });
 
-    describeScrapers((scraper) => {
-      test('is seen', async () => {
-        const query = queryOf('Backups failing / overdue');
-        expect(await panelDifferences(scraper(scene()), query, () => [{ labels: {}, value: 0 }])).toEqual([]);
-      });
-    });
+    describeScrapers(
+      () => scene().scrapers,
+      (scraper) => {
+        test('is seen', async () => {
+          const query = queryOf('Backups failing / overdue');
+          expect(await panelDifferences(scraper(), query, () => [{ labels: {}, value: 0 }])).toEqual([]);
+        });
+      },
+    );
   });
 
   test('a host that is removed takes its series along', async () => {
@@ -60,11 +64,14 @@ export function testChanges(scene: () => Scene): void {
     // These two look back on purpose: from the newest sample on, and over a day.
     const current = queriesBut(['Fleet status / age', 'Job duration p95 / p95']);
 
-    describeScrapers((scraper) => {
-      test.each(current)('$panel / $refId shows no old number', async (query) => {
-        const noData = titleOf(query) === 'Fleet status / online' ? [{ labels: {}, value: -2 }] : [];
-        expect(await panelDifferences(scraper(scene()), query, () => noData)).toEqual([]);
-      });
-    });
+    describeScrapers(
+      () => scene().scrapers,
+      (scraper) => {
+        test.each(current)('$panel / $refId shows no old number', async (query) => {
+          const noData = titleOf(query) === 'Fleet status / online' ? [{ labels: {}, value: -2 }] : [];
+          expect(await panelDifferences(scraper(), query, () => noData)).toEqual([]);
+        });
+      },
+    );
   });
 }

@@ -1,5 +1,4 @@
-import { describe, expect, test } from 'vitest';
-import { describeWithTools } from '../../tools/describe-with-tools.ts';
+import { expect, test } from 'vitest';
 import { askPanel } from '../harness/ask-panel.ts';
 import { panelQueries, type PanelQuery } from '../harness/panel-queries.ts';
 import { until } from '../harness/poll.ts';
@@ -7,7 +6,7 @@ import type { Scraper } from '../harness/scraper.ts';
 import { differences, type ExpectedSample } from '../scenario/compare.ts';
 import { panelTruth } from '../scenario/panel-truth.ts';
 import type { Scene } from '../scenario/scene.ts';
-import { SCRAPERS } from '../scenario/scrapers.ts';
+import { describeScrapers } from '../scenario/scrapers.ts';
 
 const QUERIES = panelQueries(new URL('../../../dashboards/restic-fleet.json', import.meta.url));
 
@@ -18,25 +17,15 @@ export function testPanels(scene: () => Scene): void {
     expect(QUERIES.map(titleOf).sort()).toEqual(expected.sort());
   });
 
-  describeScrapers((scraper) => {
-    test.each(QUERIES)('$panel / $refId', async (query) => {
-      const expected = (at: number) => panelTruth(scene().facts, at)[titleOf(query)] ?? [];
-      expect(await panelDifferences(scraper(scene()), query, expected)).toEqual([]);
-    });
-  });
-}
-
-/** A group of tests for each scraper; one that is not installed is a loud skip. */
-export function describeScrapers(body: (scraperIn: (scene: Scene) => Scraper) => void): void {
-  describe.each(SCRAPERS)('$name', ({ name, program, suite }) => {
-    describeWithTools('answers', { scraper: { program, suite } }, () => {
-      body(({ scrapers }) => {
-        const scraper = scrapers.get(name);
-        if (scraper === undefined) throw new Error(`${name} was not started.`);
-        return scraper;
+  describeScrapers(
+    () => scene().scrapers,
+    (scraper) => {
+      test.each(QUERIES)('$panel / $refId', async (query) => {
+        const expected = (at: number) => panelTruth(scene().facts, at)[titleOf(query)] ?? [];
+        expect(await panelDifferences(scraper(), query, expected)).toEqual([]);
       });
-    });
-  });
+    },
+  );
 }
 
 /** A query of the dashboard by `panel / refId`. */

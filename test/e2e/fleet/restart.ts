@@ -8,8 +8,9 @@ import type { Scope } from '../harness/scope.ts';
 import { countAlerts, EXPECTED_ALERTS } from '../scenario/expected-alerts.ts';
 import { panelTruth } from '../scenario/panel-truth.ts';
 import type { Scene } from '../scenario/scene.ts';
+import { describeScrapers } from '../scenario/scrapers.ts';
 import { pageDifferences } from './page.ts';
-import { describeScrapers, panelDifferences, queryOf, titleOf } from './panels.ts';
+import { panelDifferences, queryOf, titleOf } from './panels.ts';
 
 /** Stops the server as an operator does and starts it again. */
 export function testRestart(scope: Scope, scene: () => Scene): void {
@@ -37,21 +38,24 @@ export function testRestart(scope: Scope, scene: () => Scene): void {
     expect(alerts).toHaveLength(EXPECTED_ALERTS.length);
   });
 
-  describeScrapers((scraper) => {
-    test('at no moment is an alert away', async () => {
-      const { url } = scraper(scene());
-      await until('the histogram to have started again', async () => {
-        expect(await queryInstant(url, 'sum(rm_job_duration_seconds_count)')).toMatchObject([{ value: 0 }]);
-        return true;
+  describeScrapers(
+    () => scene().scrapers,
+    (scraper) => {
+      test('at no moment is an alert away', async () => {
+        const { url } = scraper();
+        await until('the histogram to have started again', async () => {
+          expect(await queryInstant(url, 'sum(rm_job_duration_seconds_count)')).toMatchObject([{ value: 0 }]);
+          return true;
+        });
+        const fewest = await queryInstant(url, 'min_over_time(rm_active_alerts{severity="critical"}[10s])');
+        expect(fewest).toMatchObject([{ value: countAlerts({ severity: 'critical' }) }]);
       });
-      const fewest = await queryInstant(url, 'min_over_time(rm_active_alerts{severity="critical"}[10s])');
-      expect(fewest).toMatchObject([{ value: countAlerts({ severity: 'critical' }) }]);
-    });
 
-    test('the quantile of the day looks through the reset', async () => {
-      const query = queryOf('Job duration p95 / p95');
-      const expected = (at: number) => panelTruth(scene().facts, at)[titleOf(query)] ?? [];
-      expect(await panelDifferences(scraper(scene()), query, expected)).toEqual([]);
-    });
-  });
+      test('the quantile of the day looks through the reset', async () => {
+        const query = queryOf('Job duration p95 / p95');
+        const expected = (at: number) => panelTruth(scene().facts, at)[titleOf(query)] ?? [];
+        expect(await panelDifferences(scraper(), query, expected)).toEqual([]);
+      });
+    },
+  );
 }

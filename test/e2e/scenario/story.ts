@@ -69,7 +69,7 @@ export async function playStory(
   await report(agents.partial, stage.repositories.partial);
   await report(agents.misled, stage.repositories.misled);
   await report(agents.failing, stage.repositories.failing, { RESTIC_PASSWORD: 'not-the-one' });
-  await runAgent(agents.never, ['report']);
+  await report(agents.never);
   const overdueReportedAt = await during(() =>
     sendReports(server, agents.overdue.token, [backupReport({ durationSeconds: 90, agoSeconds: OVERDUE_SECONDS })]),
   );
@@ -127,10 +127,11 @@ async function during(action: () => Promise<unknown>): Promise<Between> {
   return { from, to: Date.now() / 1000 };
 }
 
-/** `restic` is found on PATH, as on a host. */
-async function report(agent: Agent, { env, program }: ResticRepository, more: Readonly<Record<string, string>> = {}) {
-  const path = `${dirname(program)}:${process.env['PATH'] ?? ''}`;
-  await runAgent(agent, ['report'], { ...env, ...more, PATH: path });
+/** `lockstep-agent report`, about a repository or about none. `restic` is found on PATH, as on a host. */
+async function report(agent: Agent, repository?: ResticRepository, more: Readonly<Record<string, string>> = {}) {
+  const path = `${repository === undefined ? '' : dirname(repository.program)}:${process.env['PATH'] ?? ''}`;
+  const { code, stderr } = await runAgent(agent, ['report'], { ...repository?.env, ...more, PATH: path });
+  if (code !== 0) throw new Error(`\`lockstep-agent report\` ended with exit code ${code}:\n${stderr}`);
 }
 
 async function figuresOf(repositories: Stage['repositories']): Promise<Story['figures']> {
