@@ -4,7 +4,7 @@ import type { JobReport } from '@lockstep/protocol';
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** A new report id: a ULID, 48 bits of milliseconds and 80 random bits. */
-export function newReportId(): string {
+function newReportId(): string {
   let time = Date.now();
   let head = '';
   for (let digit = 0; digit < 10; digit++) {
