@@ -12,7 +12,7 @@ import { openSpool, type Spool } from './spool/spool.ts';
 export interface Agent {
   readonly settings: Settings;
   readonly memory: Memory;
-  /** Keeps a report until the server has it: on disk, or else in memory for the next delivery. */
+  /** Keeps a report until the server has it: on disk, or, where the disk refuses, in the memory of this process. */
   readonly keep: (report: Report) => void;
   /** Sends what waits. `undefined` when another agent on this host is sending. Never rejects. */
   readonly deliver: (options: DeliverOptions) => Promise<Delivery | undefined>;
@@ -24,10 +24,14 @@ export interface DeliverOptions {
   readonly heartbeat: boolean;
   /** No request is begun later than this after the first. */
   readonly budgetMs: number;
+  /** No request is begun when this is aborted. */
+  readonly abort?: AbortSignal;
 }
 
 /** Bounds one exchange with the server. */
 const REQUEST_TIMEOUT_MS = 10_000;
+/** Reports that are held while the disk refuses them; a job a minute for half an hour, and all fit into one request. */
+const MAX_UNSPOOLED = 30;
 
 /** Opens the agent. Throws a `UsageError` for settings that are malformed. */
 export function openAgent(env: Environment, log: (line: string) => void): Agent {
@@ -42,14 +46,14 @@ export function openAgent(env: Environment, log: (line: string) => void): Agent 
         if (spool === undefined) throw new Error('there is no spool');
         spool.add(report);
       } catch (error) {
-        log(`the report cannot be kept on disk and is tried once: ${messageOf(error)}`);
-        unspooled.push(report);
+        log(`the report cannot be kept on disk, and is lost unless the server takes it now: ${messageOf(error)}`);
+        unspooled = [...unspooled, report].slice(-MAX_UNSPOOLED);
       }
     },
-    async deliver({ heartbeat, budgetMs }) {
-      const extra = unspooled;
-      unspooled = [];
-      return deliverLocked({ settings, spool, extra, heartbeat, budgetMs, log });
+    async deliver(options) {
+      const delivery = await deliverLocked({ ...options, settings, spool, extra: unspooled, log });
+      unspooled = unspooled.filter(({ id }) => delivery?.settled.has(id) !== true);
+      return delivery;
     },
     log,
   };
@@ -74,7 +78,7 @@ interface LockedDelivery extends DeliverOptions {
 }
 
 async function deliverLocked(options: LockedDelivery): Promise<Delivery | undefined> {
-  const { settings, spool, extra, log, budgetMs } = options;
+  const { settings, spool, extra, log, budgetMs, abort } = options;
   // What is only in memory is sent even then: nobody else can.
   const lock = spool === undefined ? undefined : tryLock(join(settings.stateDirectory, 'send.lock'));
   if (spool !== undefined && lock === undefined && extra.length === 0) return undefined;
@@ -87,7 +91,7 @@ async function deliverLocked(options: LockedDelivery): Promise<Delivery | undefi
       extra: [...heartbeat, ...extra],
       send: reportSender(settings, REQUEST_TIMEOUT_MS),
       log,
-      isOver: () => performance.now() - startedAt > budgetMs,
+      isOver: () => abort?.aborted === true || performance.now() - startedAt > budgetMs,
     });
     if (options.heartbeat && dropped !== undefined && delivery.settled.has(dropped.id))
       spool?.forgetDropped(dropped.id);

@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -20,25 +19,15 @@ const TOOLS = process.env['LOCKSTEP_TOOLS'] ?? fileURLToPath(new URL('../../../.
  * without restic is a skipped test that says so; with CI set it fails, but for sid, whose archive moves.
  */
 export function describeWithRestic(name: string, body: (restic: RealRestic) => void): void {
-  const versions = new Set<string>();
-  for (const suite of SUITES) {
-    const path = join(TOOLS, suite, 'root/usr/bin/restic');
-    const version = existsSync(path) ? versionOf(path) : undefined;
-    if (version === undefined) {
-      describe(`${name}: restic of ${suite}`, () => {
-        reportMissing(suite);
-      });
-    } else {
-      versions.add(version);
-      describe(`${name}: restic ${version} of ${suite}`, () => {
-        body({ path, version });
-      });
-    }
-  }
-  const onPath = versionOf('restic');
-  if (onPath === undefined || versions.has(onPath)) return;
-  describe(`${name}: restic ${onPath} on PATH`, () => {
-    body({ path: 'restic', version: onPath });
+  const suites = SUITES.map((suite) => ({ suite, found: find(join(TOOLS, suite, 'root/usr/bin/restic')) }));
+  const missing = suites.filter(({ found }) => found === undefined);
+  const found = [...suites.map((each) => each.found), find('restic')].filter((restic) => restic !== undefined);
+  const byVersion = new Map(found.toReversed().map((restic) => [restic.version, restic]));
+  describe.each(missing)(`${name}: restic of $suite`, ({ suite }) => {
+    reportMissing(suite);
+  });
+  describe.each([...byVersion.values()])(`${name}: restic $version`, (restic) => {
+    body(restic);
   });
 }
 
@@ -50,10 +39,11 @@ function reportMissing(suite: string): void {
   });
 }
 
-function versionOf(path: string): string | undefined {
+function find(path: string): RealRestic | undefined {
   try {
     const said = execFileSync(path, ['version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-    return /^restic (\S+)/u.exec(said)?.[1];
+    const version = /^restic (\S+)/u.exec(said)?.[1];
+    return version === undefined ? undefined : { path, version };
   } catch {
     return undefined;
   }

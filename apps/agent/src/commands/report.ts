@@ -76,7 +76,7 @@ async function repeatDeliveries(agent: Agent, everyMs: number, abort: AbortSigna
   let failures = 0;
   let lastProblem: string | undefined;
   while (!abort.aborted) {
-    const delivery = await agent.deliver({ heartbeat: true, budgetMs: DELIVERY_BUDGET_MS });
+    const delivery = await agent.deliver({ heartbeat: true, budgetMs: DELIVERY_BUDGET_MS, abort });
     const problem = delivery?.problem;
     failures = problem === undefined ? 0 : failures + 1;
     // Each trouble is said once, and its end.

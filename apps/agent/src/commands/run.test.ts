@@ -199,6 +199,17 @@ describe('mistakes in the call', () => {
     expect(server.requests).toEqual([]);
   });
 
+  test.each(['win32', 'freebsd'])('on %s the agent says that it does not run there', async (platform) => {
+    const pretend = `Object.defineProperty(process, "platform", { value: "${platform}" })`;
+    const { code, stderr } = await host.agent(['--version'], {
+      env: { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(pretend)}` },
+    });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: `lockstep-agent: runs on Linux and macOS only; this is ${platform}\n`,
+    });
+  });
+
   test('help and version are no mistakes', async () => {
     expect(await host.agent(['--version'])).toMatchObject({ code: 0 });
     const help = await host.agent(['--help']);

@@ -205,7 +205,10 @@ describe('delivery', () => {
     rmSync(join(folder, 'spool'), { recursive: true });
     writeFileSync(join(folder, 'spool'), 'a file in its place');
     const [id = ''] = keep(agent);
-    expect(said[0]).toContain('the report cannot be kept on disk and is tried once');
+    server.answer = () => 'reset';
+    await send(agent);
+    server.answer = () => undefined;
+    expect(said[0]).toContain('the report cannot be kept on disk, and is lost unless the server takes it now');
     rmSync(join(folder, 'spool'));
     mkdirSync(join(folder, 'spool', 'parked'), { recursive: true });
     await send(agent);

@@ -33,29 +33,42 @@ test.each([
 });
 
 describe('what is posted', () => {
-  test('to an Alertmanager: labels that never change, an end far away while it is open', () => {
-    expect(JSON.parse(alertPost('alertmanager', [ALERT], NOW))).toEqual([
-      {
-        labels: {
-          alertname: 'BackupFailed',
-          severity: 'critical',
-          host_id: ALERT.hostId,
-          alert_id: ALERT.id,
-          source: 'lockstep',
-        },
-        annotations: { host: 'web-1', summary: 'The last backup of web-1 failed.' },
-        startsAt: '2026-11-21T11:59:00.000Z',
-        endsAt: '2026-11-22T12:00:00.000Z',
+  const posted = (alert: OutgoingAlert) =>
+    JSON.parse(alertPost('alertmanager', [alert], NOW)) as { labels: Record<string, string>; endsAt: string }[];
+
+  test('to an Alertmanager: an end far away while it is open', () => {
+    expect(posted(ALERT)[2]).toEqual({
+      labels: {
+        alertname: 'BackupFailed',
+        severity: 'critical',
+        host_id: ALERT.hostId,
+        alert_id: ALERT.id,
+        source: 'lockstep',
       },
+      annotations: { host: 'web-1', summary: 'The last backup of web-1 failed.' },
+      startsAt: '2026-11-21T11:59:00.000Z',
+      endsAt: '2026-11-22T12:00:00.000Z',
+    });
+  });
+
+  test('after a change of severity the old one ends', () => {
+    const ends = posted(ALERT).map(({ labels, endsAt }) => [labels['severity'], endsAt]);
+    expect(ends).toEqual([
+      ['info', '2026-11-21T12:00:00.000Z'],
+      ['warning', '2026-11-21T12:00:00.000Z'],
+      ['critical', '2026-11-22T12:00:00.000Z'],
     ]);
   });
 
   test('a resolved alert carries the labels that it was raised with, also after a rename', () => {
-    const resolved = { ...ALERT, host: 'web-2', resolvedAtMs: NOW };
-    const [before] = JSON.parse(alertPost('alertmanager', [ALERT], NOW)) as { labels: object }[];
-    const [after] = JSON.parse(alertPost('alertmanager', [resolved], NOW)) as { labels: object; endsAt: string }[];
-    expect(after?.labels).toEqual(before?.labels);
-    expect(after?.endsAt).toBe('2026-11-21T12:00:00.000Z');
+    const resolved = posted({ ...ALERT, host: 'web-2', resolvedAtMs: NOW });
+    expect(resolved.map(({ labels }) => labels)).toEqual(posted(ALERT).map(({ labels }) => labels));
+    expect(new Set(resolved.map(({ endsAt }) => endsAt))).toEqual(new Set(['2026-11-21T12:00:00.000Z']));
+  });
+
+  test('no end lies before its start, whatever the clock did', () => {
+    for (const { endsAt } of posted({ ...ALERT, raisedAtMs: NOW + 60_000 }))
+      expect(endsAt >= '2026-11-21T12:01').toBe(true);
   });
 
   test('to a webhook; of two entries for one alert only the last', () => {
@@ -124,15 +137,15 @@ describe('credentials', () => {
   ])('%s is a failure that names no part of the URL', async (_name, status, want) => {
     const { state, origin } = await listen();
     state.status = status;
-    await expect(
-      createHttpReceiver(new URL(`http://u:secret@${origin}/secret`), undefined).post([ALERT], NOW),
-    ).rejects.toThrow(want);
+    await expect(createHttpReceiver(new URL(`http://u:secret@${origin}/secret`)).post([ALERT], NOW)).rejects.toThrow(
+      want,
+    );
   });
 
   test('nobody there', async () => {
     const { origin } = await listen();
     for (const close of closers.splice(0)) close();
-    const post = createHttpReceiver(new URL(`http://${origin}/secret`), undefined).post([ALERT], NOW);
+    const post = createHttpReceiver(new URL(`http://${origin}/secret`)).post([ALERT], NOW);
     await expect(post).rejects.toThrow('no answer (ECONNREFUSED)');
   });
 });

@@ -21,8 +21,8 @@ export function useHttpDiscipline(app: FastifyInstance, lifecycle: Lifecycle): v
     if (hostLines > 1 || (hostLines === 0 && request.raw.httpVersion !== '1.0')) {
       throw new ApiFailure('invalid_request', `The request has ${hostLines} Host lines; it must have one.`);
     }
-    if (!lifecycle.draining || request.routeOptions.url === '/-/healthy' || request.routeOptions.url === '/-/ready')
-      return;
+    const asksForHealth = request.routeOptions.url?.startsWith('/-/') === true;
+    if (!lifecycle.draining || asksForHealth) return;
     reply.header('connection', 'close');
     throw new ApiFailure('shutting_down', 'The server is stopping; send the same again.', { retryAfterSeconds: 5 });
   });

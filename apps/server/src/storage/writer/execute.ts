@@ -101,7 +101,7 @@ function hostDrafts(tables: Tables, rev: number) {
     },
     save: () => {
       for (const { draft, nowMs } of drafts.values()) {
-        if (draft.needsReview) reviewReported(tables, draft, nowMs, true);
+        reviewReported(tables, draft, nowMs);
         draft.save(rev);
       }
       drafts.clear();

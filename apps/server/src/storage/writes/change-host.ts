@@ -24,7 +24,10 @@ export function changeHost(tables: Tables, { hostId, change, nowMs }: ChangeRequ
   draft.host = changed(draft.host, change);
   tables.hosts.saveSettings(draft.host, nameKey(draft.host.name), rev);
   updateStanding(draft);
-  reviewReported(tables, draft, nowMs, draft.host.wakeful);
+  draft.toReview.add('backup_failed').add('backup_overdue');
+  // Neither a new name nor a new interval is a sign of life, but a wakeful host is never offline.
+  if (draft.host.wakeful) draft.toReview.add('host_offline');
+  reviewReported(tables, draft, nowMs);
   draft.save(rev);
   return { ok: true };
 }
