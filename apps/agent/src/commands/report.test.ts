@@ -96,9 +96,9 @@ describe('once', () => {
 
   test('R04 a repository that hangs is given up, and said to be', async () => {
     writeFileSync(join(host.folder, 'hang'), 'cat');
-    await host.agent(['report', '--facts-timeout', '1s'], { env });
+    await host.agent(['report', '--facts-timeout', '3s'], { env });
     expect(stored('facts')).toMatchObject([
-      { verdict: 'timeout', reason: 'restic cat: timeout: still running after 1 s', tool: { version: '0.14.0' } },
+      { verdict: 'timeout', reason: 'restic cat: timeout: still running after 3 s', tool: { version: '0.14.0' } },
     ]);
     expect(stored('facts')[0]).not.toHaveProperty('snapshot_count');
   });
