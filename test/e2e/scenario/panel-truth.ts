@@ -18,13 +18,15 @@ export interface PanelFacts {
  */
 const LARGEST_DATA_AGE_SECONDS = 65;
 
+/** VictoriaMetrics 1.79 answers as of a second ago, whatever later time it is asked for. */
+const LARGEST_LATENCY_SECONDS = 1;
+
 /** What each query of `restic-fleet` must give at `at` (Unix seconds), by `panel / refId`. */
 export function panelTruth(facts: PanelFacts, at: number): Readonly<Record<string, readonly ExpectedSample[]>> {
   const { truth, ids, jobs } = facts;
   const registered = countHosts(truth, ({ online }) => online !== undefined);
   const watched = countHosts(truth, ({ overdue }) => overdue !== undefined);
-  // VictoriaMetrics 1.79 counts `time()` in whole seconds.
-  const age = (time: Between): Between => ({ from: Math.floor(at) - time.to, to: at - time.from });
+  const age = (time: Between): Between => ({ from: at - LARGEST_LATENCY_SECONDS - time.to, to: at - time.from });
   return {
     'Fleet status / online': single(countHosts(truth, ({ online }) => online === 1) / registered),
     'Fleet status / age': single({ from: 0, to: LARGEST_DATA_AGE_SECONDS }),
