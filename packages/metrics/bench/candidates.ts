@@ -8,6 +8,7 @@ import {
   type Page,
 } from '@lockstep/metrics';
 import { createRequire } from 'node:module';
+import type * as promClient from 'prom-client';
 import { BOUNDS, type SeriesSet } from './series.ts';
 
 /** Who is measured: this package, the usual client and its official successor, the fastest in JavaScript. */
@@ -64,7 +65,7 @@ export function lockstepCandidate(set: SeriesSet): Candidate & { readonly scrape
 }
 
 /** Both clients have the interface of prom-client. */
-type Client = typeof import('prom-client');
+type Client = typeof promClient;
 
 /** Loads a client by name; both are CommonJS. */
 export function loadClient(name: Exclude<CandidateName, 'lockstep'>): Client {

@@ -47,7 +47,7 @@ const figures: OwnFigures = {
   block: await blockTime(),
   gcPer100: (collected * 100) / times,
 };
-console.log(JSON.stringify(figures));
+process.stdout.write(JSON.stringify(figures));
 
 async function repeated(change: (round: number) => void): Promise<number> {
   const taken: number[] = [];
@@ -65,14 +65,14 @@ async function timed(change: () => void): Promise<number> {
 }
 
 async function copyTime(): Promise<number> {
-  const { body, release } = await registry.scrape();
-  const kept = Buffer.alloc(body.length);
+  const page = await registry.scrape();
+  const kept = Buffer.alloc(page.body.length);
   const taken = Array.from({ length: Math.max(20, times) }, () => {
     const start = performance.now();
-    kept.set(body);
+    kept.set(page.body);
     return performance.now() - start;
   });
-  release();
+  page.release();
   return median(taken);
 }
 
