@@ -1,7 +1,6 @@
 import type {
   Alert,
   Host,
-  HostChange,
   HostCredentials,
   Job,
   JoinToken,
@@ -18,11 +17,6 @@ type Server = Pick<FleetServer, 'url' | 'adminToken'>;
 /** Enrols a host with the admin token. */
 export function enrol(server: Server, host: NewHost): Promise<HostCredentials> {
   return send(server, 'POST', '/hosts', host);
-}
-
-/** Changes settings of a host. */
-export async function change(server: Server, hostId: string, settings: HostChange): Promise<void> {
-  await send(server, 'PATCH', `/hosts/${hostId}`, settings);
 }
 
 /** Takes a host and its series away. */
