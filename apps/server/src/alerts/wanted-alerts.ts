@@ -15,18 +15,14 @@ export interface WantedAlert {
   readonly summary: string;
 }
 
-/** Alerts that follow from what was reported, whatever the time: failed backups and broken repositories. */
-export function reportedAlerts(
-  host: HostRecord,
-  pairs: readonly Pair[],
-  repositories: readonly Repository[],
-): WantedAlert[] {
-  return [...owedPairs(pairs, host.owes).flatMap(failedBackup), ...repositories.flatMap(brokenRepository)];
+/** The alerts of backups that did not succeed, over the pairs that count for the host. */
+export function failedBackups(host: HostRecord, pairs: readonly Pair[]): WantedAlert[] {
+  return owedPairs(pairs, host.owes).flatMap(failedBackup);
 }
 
-/** Alerts that time causes when nothing arrives. */
-export function timedAlerts(host: HostRecord, nowMs: number, deaf: Deafness): WantedAlert[] {
-  return [...overdueAlert(host, nowMs), ...offlineAlert(host, nowMs, deaf)];
+/** The alerts of repositories that cannot be relied on. */
+export function brokenRepositories(repositories: readonly Repository[]): WantedAlert[] {
+  return repositories.flatMap(brokenRepository);
 }
 
 /** The overdue alert of a host, if it should be open. */
@@ -36,6 +32,13 @@ export function overdueAlert(host: HostRecord, nowMs: number): WantedAlert[] {
   const since =
     host.lastSuccessAtMs === null ? 'no successful backup yet' : `last success ${day(host.lastSuccessAtMs)}`;
   return [{ kind: 'backup_overdue', subject: '', severity: 'critical', summary: `Backup is overdue: ${since}.` }];
+}
+
+/** The alert of a silent host, if it should be open. */
+export function offlineAlert(host: HostRecord, nowMs: number, deaf: Deafness): WantedAlert[] {
+  if (host.lastSeenAtMs === null || nowMs <= offlineAfterMs(host, deaf)) return [];
+  const summary = `Host has not reported since ${day(host.lastSeenAtMs)}.`;
+  return [{ kind: 'host_offline', subject: '', severity: 'warning', summary }];
 }
 
 /** Severity of a backup that did not succeed. A partial one made a snapshot; a cancelled one was wanted so. */
@@ -71,20 +74,6 @@ function brokenRepository(repository: Repository): WantedAlert[] {
   return [{ kind: 'repository_broken', subject: repository.name, severity: 'critical', summary }];
 }
 
-function offlineAlert(host: HostRecord, nowMs: number, deaf: Deafness): WantedAlert[] {
-  if (host.lastSeenAtMs === null || nowMs <= offlineAfterMs(host, deaf)) return [];
-  const summary = `Host has not reported since ${day(host.lastSeenAtMs)}.`;
-  return [{ kind: 'host_offline', subject: '', severity: 'warning', summary }];
-}
-
 function day(ms: number): string {
   return new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
-}
-
-/** Whether the alerts that time causes are open exactly when they should be. */
-export function isTimelySettled(host: HostRecord, nowMs: number, deaf: Deafness): boolean {
-  return (
-    host.overdueOpen === overdueAlert(host, nowMs).length > 0 &&
-    host.offlineOpen === offlineAlert(host, nowMs, deaf).length > 0
-  );
 }

@@ -2,7 +2,7 @@ import type { Severity } from '@lockstep/protocol';
 import type { FleetReads } from '../storage/reads/fleet-reads.ts';
 import { feedHost, type FleetMetrics, type ShownHost } from './feed.ts';
 import type { HostRecord } from './host-record.ts';
-import { type FleetView, type HostValues, hostValues } from './host-values.ts';
+import { type HostValues, hostValues } from './host-values.ts';
 import type { Deafness } from './presence.ts';
 import type { Repository } from './repository-standing.ts';
 
@@ -25,8 +25,9 @@ export interface FleetOptions {
 }
 
 interface Member {
-  host: HostRecord;
-  values: HostValues;
+  readonly host: HostRecord;
+  /** Undefined until the next `update`. */
+  values: HostValues | undefined;
   readonly repositories: Map<string, Repository>;
 }
 
@@ -54,13 +55,12 @@ export class Fleet {
   /** Follows the store to its last commit and the clock to `nowMs`. One query when nothing was committed. */
   update(nowMs: number): void {
     const { deaf, stateMaxAgeMs } = this.#options;
-    const view: FleetView = { nowMs, deaf, stateMaxAgeMs };
-    const stale = this.#applyChanges(view);
+    this.#applyChanges();
     const clockWasSetBack = nowMs < this.#nowMs;
     this.#nowMs = nowMs;
     for (const [hostId, member] of this.#members) {
-      if (!clockWasSetBack && nowMs <= member.values.untilMs && !stale.has(hostId)) continue;
-      member.values = hostValues(member.host, [...member.repositories.values()], view);
+      if (!clockWasSetBack && member.values !== undefined && nowMs <= member.values.untilMs) continue;
+      member.values = hostValues(member.host, [...member.repositories.values()], { nowMs, deaf, stateMaxAgeMs });
       this.#changed.add(hostId);
       this.#summary = undefined;
     }
@@ -91,33 +91,27 @@ export class Fleet {
   }
 
   /** Hosts whose overdue and offline alerts, as of the last `update`, are not what their times say. */
-  hostsToJudge(isSettled: (host: HostRecord) => boolean): string[] {
-    return [...this.#members.values()].filter(({ host }) => !isSettled(host)).map(({ host }) => host.hostId);
+  hostsToJudge(): string[] {
+    return [...this.#members.values()]
+      .filter(
+        ({ host, values }) => values?.alertOverdue !== host.overdueOpen || values.alertOffline !== host.offlineOpen,
+      )
+      .map(({ host }) => host.hostId);
   }
 
-  /** Returns the hosts whose values no longer follow from what is known. */
-  #applyChanges(view: FleetView): ReadonlySet<string> {
-    const stale = new Set<string>();
+  #applyChanges(): void {
     const changes = this.#options.reads.changesSince(this.#rev);
-    if (changes === undefined) return stale;
+    if (changes === undefined) return;
     for (const hostId of changes.removed) this.#remove(hostId);
     for (const host of changes.hosts) {
-      this.#put(host, view);
-      stale.add(host.hostId);
+      const repositories = this.#members.get(host.hostId)?.repositories ?? new Map<string, Repository>();
+      this.#members.set(host.hostId, { host, values: undefined, repositories });
     }
     for (const { hostId, repository } of changes.repositories) {
       this.#members.get(hostId)?.repositories.set(repository.name, repository);
-      stale.add(hostId);
     }
     this.#rev = changes.rev;
     this.#notificationsPending = changes.notificationsPending;
-    return stale;
-  }
-
-  #put(host: HostRecord, view: FleetView): void {
-    const known = this.#members.get(host.hostId);
-    if (known !== undefined) known.host = host;
-    else this.#members.set(host.hostId, { host, values: hostValues(host, [], view), repositories: new Map() });
   }
 
   #remove(hostId: string): void {
@@ -128,7 +122,7 @@ export class Fleet {
 
   #feedHost(metrics: FleetMetrics, hostId: string): void {
     const member = this.#members.get(hostId);
-    const after = member && { labels: { host_id: hostId, host: member.host.name }, values: member.values };
+    const after = member?.values && { labels: { host_id: hostId, host: member.host.name }, values: member.values };
     feedHost(metrics, this.#shown.get(hostId), after);
     if (after === undefined) this.#shown.delete(hostId);
     else this.#shown.set(hostId, after);
@@ -145,6 +139,7 @@ function summarize(members: Iterable<Member>): FleetSummary {
   const summary = { hosts: 0, online: 0, pending: 0, withoutExpectation: 0 };
   const activeAlerts = { info: 0, warning: 0, critical: 0 };
   for (const { host, values } of members) {
+    if (values === undefined) continue;
     summary.hosts += Number(!values.pending);
     summary.pending += Number(values.pending);
     summary.online += values.online ?? 0;

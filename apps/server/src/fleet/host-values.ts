@@ -18,6 +18,9 @@ export interface HostValues {
   readonly openAlerts: number | undefined;
   readonly overdue: number | undefined;
   readonly expectedIntervalSeconds: number | undefined;
+  /** Whether the alerts that time causes should be open. Unlike the row, this is so for a pending host too. */
+  readonly alertOverdue: boolean;
+  readonly alertOffline: boolean;
   /** These values hold up to this instant, inclusive, unless something is reported. */
   readonly untilMs: number;
 }
@@ -35,28 +38,33 @@ export interface FleetView {
  * the stated age.
  */
 export function hostValues(host: HostRecord, repositories: readonly Repository[], view: FleetView): HostValues {
-  const pending = host.lastSeenAtMs === null;
-  const expected = activeExpectation(host);
-  if (pending) return { ...PENDING, hasExpectation: expected !== null };
   const { nowMs, deaf, stateMaxAgeMs } = view;
-  const offlineAfter = offlineAfterMs(host, deaf);
+  const expected = activeExpectation(host);
   const overdueAfter = expected === null ? Infinity : dueTimes(expected, host.owedSinceMs).overdueAfterMs;
+  const alertOverdue = nowMs > overdueAfter;
+  if (host.lastSeenAtMs === null) {
+    return { ...PENDING, hasExpectation: expected !== null, alertOverdue, untilMs: firstAfter(nowMs, [overdueAfter]) };
+  }
+  const offlineAfter = offlineAfterMs(host, deaf);
+  const alertOffline = nowMs > offlineAfter;
   const interval = expected === null ? undefined : expectedInterval(expected, nowMs);
   const totals = totalsOf(repositories, nowMs, stateMaxAgeMs);
   const { info, warning, critical } = host.openAlerts;
   return {
-    pending,
+    pending: false,
     hasExpectation: expected !== null,
     repoStatus: host.repoStatus,
-    online: Number(nowMs <= offlineAfter),
+    online: Number(!alertOffline),
     lastBackupSeconds: seconds(host.lastBackupAtMs),
     lastBackupSuccess: host.lastBackupSuccess === null ? undefined : Number(host.lastBackupSuccess),
     lastSuccessSeconds: seconds(host.lastSuccessAtMs),
     repoSizeBytes: totals.sizeBytes,
     snapshotCount: totals.snapshotCount,
     openAlerts: info + warning + critical,
-    overdue: expected === null ? undefined : Number(nowMs > overdueAfter),
+    overdue: expected === null ? undefined : Number(alertOverdue),
     expectedIntervalSeconds: interval?.seconds,
+    alertOverdue,
+    alertOffline,
     untilMs: firstAfter(nowMs, [offlineAfter, overdueAfter, totals.staleAtMs, (interval?.untilMs ?? Infinity) - 1]),
   };
 }
@@ -74,6 +82,8 @@ const PENDING: HostValues = {
   openAlerts: undefined,
   overdue: undefined,
   expectedIntervalSeconds: undefined,
+  alertOverdue: false,
+  alertOffline: false,
   untilMs: Infinity,
 };
 

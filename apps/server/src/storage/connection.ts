@@ -10,16 +10,19 @@ export const BUSY_TIMEOUT_MS = 250;
 /** The write-ahead log is cut back to this size after a checkpoint. */
 const JOURNAL_SIZE_LIMIT = 16 * 1024 * 1024;
 
+/** Pages in the log that start a checkpoint: 16 MiB. A page that many commits change is then folded in once. */
+const AUTOCHECKPOINT_PAGES = 4000;
+
 /** The first release without the bug that could lose a commit during a checkpoint of another connection. */
 const MINIMUM_SQLITE = [3, 51, 3] as const;
 
 /** Opens the store for writing. Acknowledged commits survive a power cut: `synchronous` is FULL, and checked to be. */
-export function openForWriting(path: string): Connection {
-  const connection = new Database(path, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
+export function openForWriting(path: string, busyTimeoutMs = BUSY_TIMEOUT_MS): Connection {
+  const connection = new Database(path, { fileMustExist: true, timeout: busyTimeoutMs });
   try {
     connection.pragma('journal_mode = WAL');
     configure(connection);
-    assertSettings(connection);
+    assertSettings(connection, busyTimeoutMs);
     return connection;
   } catch (error) {
     connection.close();
@@ -44,7 +47,7 @@ function configure(connection: Connection): void {
   connection.pragma('synchronous = FULL');
   connection.pragma('foreign_keys = ON');
   connection.pragma(`journal_size_limit = ${JOURNAL_SIZE_LIMIT}`);
-  connection.pragma('wal_autocheckpoint = 1000');
+  connection.pragma(`wal_autocheckpoint = ${AUTOCHECKPOINT_PAGES}`);
   connection.pragma('trusted_schema = OFF');
 }
 
@@ -54,14 +57,14 @@ function configure(connection: Connection): void {
  *
  * @throws {StoreOpenError} when a setting did not take, or SQLite is too old to be trusted with a log.
  */
-export function assertSettings(connection: Connection): void {
+function assertSettings(connection: Connection, busyTimeoutMs: number): void {
   const wanted = {
     journal_mode: 'wal',
     synchronous: 2,
     foreign_keys: 1,
-    busy_timeout: BUSY_TIMEOUT_MS,
+    busy_timeout: busyTimeoutMs,
     journal_size_limit: JOURNAL_SIZE_LIMIT,
-    wal_autocheckpoint: 1000,
+    wal_autocheckpoint: AUTOCHECKPOINT_PAGES,
   };
   const wrong = Object.entries(wanted)
     .map(([name, want]) => ({ name, want, found: connection.pragma(name, { simple: true }) }))

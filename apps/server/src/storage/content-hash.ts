@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** SHA-256 of a report's content. The order of its keys does not matter. */
 export function contentHash(report: object): Buffer {
-  return createHash('sha256').update(canonicalText(report)).digest();
+  return hash('sha256', canonicalText(report), 'buffer');
 }
 
 function canonicalText(value: unknown): string {

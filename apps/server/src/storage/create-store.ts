@@ -20,15 +20,15 @@ export function createStore(files: StoreFiles, nowMs: number): void {
   } finally {
     connection.close();
   }
-  putInPlace(files);
+  renameDurably(files.draft, files.database);
 }
 
-/** Renames the draft into place, durably. */
-export function putInPlace(files: StoreFiles): void {
-  sync(files.draft, 'r+');
-  renameSync(files.draft, files.database);
+/** Gives a finished file its name so that after a power cut it is there whole, or not at all. */
+export function renameDurably(draft: string, target: string): void {
+  sync(draft, 'r+');
+  renameSync(draft, target);
   // Windows cannot open a folder; its file systems keep a rename without it.
-  if (process.platform !== 'win32') sync(dirname(files.database), 'r');
+  if (process.platform !== 'win32') sync(dirname(target), 'r');
 }
 
 /** Removes what an interrupted creation or restore left. */

@@ -2,7 +2,6 @@ import { statSync } from 'node:fs';
 import { describeHost } from '../fleet/describe-host.ts';
 import { Fleet } from '../fleet/fleet.ts';
 import type { Deafness } from '../fleet/presence.ts';
-import { isTimelySettled } from '../alerts/wanted-alerts.ts';
 import { jobStatus } from '@lockstep/protocol';
 import { type Connection, openForReading } from './connection.ts';
 import { identify, isSameFile } from './file-identity.ts';
@@ -14,6 +13,7 @@ import { hostReads } from './reads/host-reads.ts';
 import { jobReads } from './reads/job-reads.ts';
 import { toPage } from './reads/page.ts';
 import type { AcceptedBatch, Commit, ReportOutcome, Store, StoredJob, StoreOptions } from './store.ts';
+import { toStoreError } from './store-error.ts';
 import type { StoreFiles } from './store-files.ts';
 import { startWriter, type Writer } from './writer/writer.ts';
 
@@ -30,7 +30,10 @@ export async function openStore(given: StoreOptions): Promise<Store> {
   const { files, lock, warnings } = prepareStore(options.path, options.clock());
   try {
     const hub = eventHub();
-    const writer = await startWriter({ path: files.database, notify: options.notify }, hub.committed);
+    const writer = await startWriter(
+      { path: files.database, notify: options.notify, nowMs: options.clock() },
+      hub.committed,
+    );
     const reader = openForReading(files.database);
     // Only now: a store that is marked open must have a log, and the writer has just made it.
     writeMarker(files.marker, { ...stateOf(reader), open: true });
@@ -84,9 +87,22 @@ interface ReadScene {
 function readSide({ reader, writer, files, options }: ReadScene) {
   const { clock, stateMaxAgeMs, retentionDays } = options;
   const hosts = hostReads(reader);
+  let damage: string | undefined;
+  /** A read that meets damage makes the server unready, like a write that does. */
+  const guard =
+    <A, R>(read: (argument: A) => R) =>
+    (argument: A): R => {
+      try {
+        return read(argument);
+      } catch (thrown) {
+        const error = toStoreError(thrown);
+        if (error.kind === 'corrupt') damage = error.message;
+        throw error;
+      }
+    };
   const deaf: Deafness = { fromMs: lastSeenMs(reader) ?? clock(), untilMs: clock() };
   const fleet = new Fleet({
-    reads: fleetReads(reader),
+    reads: { changesSince: guard(fleetReads(reader).changesSince) },
     deaf,
     stateMaxAgeMs,
     storeSizeBytes: () => sizeBytes(files),
@@ -94,19 +110,20 @@ function readSide({ reader, writer, files, options }: ReadScene) {
   const opened = identify(files.database);
   return {
     fleet,
-    hostOfTokenDigest: (digest) => hosts.ofTokenDigest(digest),
-    hosts: ({ limit, cursor = '' }) =>
+    hostOfTokenDigest: guard((digest: string) => hosts.ofTokenDigest(digest)),
+    hosts: guard(({ limit, cursor = '' }: Parameters<Store['hosts']>[0]) =>
       toPage(
         hosts.after(cursor, limit + 1),
         limit,
         (host) => describeHost(host, clock(), deaf),
         ({ hostId }) => hostId,
       ),
-    jobs: jobReads(reader),
-    alerts: alertReads(reader),
-    pendingNotifications: notificationReads(reader),
+    ),
+    jobs: guard(jobReads(reader)),
+    alerts: guard(alertReads(reader)),
+    pendingNotifications: guard(notificationReads(reader)),
     health: () => {
-      const failure = writer.failure();
+      const failure = writer.failure() ?? damage;
       if (failure !== undefined) return { ok: false, reason: failure };
       return isSameFile(opened, identify(files.database))
         ? { ok: true }
@@ -114,7 +131,7 @@ function readSide({ reader, writer, files, options }: ReadScene) {
     },
     evaluateAlerts: async (nowMs) => {
       fleet.update(nowMs);
-      const hostIds = fleet.hostsToJudge((host) => isTimelySettled(host, nowMs, deaf));
+      const hostIds = fleet.hostsToJudge();
       if (hostIds.length > 0) await writer.send('judge', { hostIds, nowMs, deaf });
     },
     retain: async (nowMs) => {

@@ -22,11 +22,12 @@ export interface PreparedStore {
  */
 export function prepareStore(path: string, nowMs: number): PreparedStore {
   const files = storeFiles(path);
+  // Looked at before anything opens the store, which makes a log where there is none.
+  const log = inspectLog(files.wal);
   // Inspected before the lock makes its file: nothing shall appear beside something that is not ours.
   inspectStore(files);
   const lock = takeServerLock(files.lock);
   try {
-    const log = inspectLog(files.wal);
     const found = inspectStore(files);
     if (found === 'new') createStore(files, nowMs);
     const warnings = [...createdWarning(files, found), ...bringUp(files, log)];
@@ -81,10 +82,10 @@ function lossWarning(files: StoreFiles, log: LogState, rev: number): StoreWarnin
   const marker = readMarker(files.marker);
   if (marker === undefined || marker === 'unreadable') return [];
   const behind = marker.rev - rev;
-  const logGone = marker.open && log === 'absent';
+  const logGone = marker.open && (log === 'absent' || log === 'empty');
   if (behind <= 0 && !logGone) return [];
   const what = behind > 0 ? `is at least ${behind} commits older than when it was last used` : 'was not closed';
-  const why = logGone ? `, and its write-ahead log ${files.wal} is gone` : '';
+  const why = logGone ? `, and its write-ahead log ${files.wal} is gone or empty` : '';
   return [
     {
       code: 'commits_missing',

@@ -103,6 +103,7 @@ export interface AlertNotification {
   readonly alert: {
     readonly id: string;
     readonly hostId: string;
+    /** The name of the host when the alert was raised, in both events. */
     readonly host: string;
     readonly kind: AlertKind;
     /** What of the host is meant: a repository, or repository and source; empty for the host as a whole. */

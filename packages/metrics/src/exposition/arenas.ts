@@ -4,7 +4,7 @@ export interface Lease {
 }
 
 /** Bytes beyond a page that the line writer may overwrite while it copies ahead. */
-export const SLACK = 1024;
+const SLACK = 1024;
 
 /**
  * Memory for two pages in one buffer, so that lines move from the last page to the next with `copyWithin`, which makes

@@ -51,14 +51,15 @@ export const fleet: Migration = {
       expires_at INTEGER NOT NULL
     ) STRICT;
 
-    -- Rows are appended in the order of receipt, so that deletion by age starts at the lowest seq.
+    -- Rows are appended in the order of receipt, so that deletion by age starts at the lowest seq. Ids begin with a
+    -- time: with them first, the index grows at its end, and a commit of many hosts writes few pages.
     CREATE TABLE report_seen (
       seq INTEGER PRIMARY KEY,
       host_id TEXT NOT NULL REFERENCES host ON DELETE CASCADE,
       report_id TEXT NOT NULL,
       content_hash BLOB NOT NULL,
       received_at INTEGER NOT NULL,
-      UNIQUE (host_id, report_id)
+      UNIQUE (report_id, host_id)
     ) STRICT;
 
     CREATE TABLE job (
@@ -120,6 +121,8 @@ export const fleet: Migration = {
     CREATE TABLE alert (
       id TEXT PRIMARY KEY,
       host_id TEXT NOT NULL REFERENCES host ON DELETE CASCADE,
+      -- As it was told: whoever hears of the end must recognise the beginning, also when the host was renamed.
+      host_name TEXT NOT NULL,
       kind TEXT NOT NULL,
       subject TEXT NOT NULL,
       severity TEXT NOT NULL,

@@ -16,7 +16,7 @@ export interface FleetChanges {
 /** How the fleet in memory follows the store. */
 export interface FleetReads {
   /** Everything that commits after `rev` changed; undefined, after one query, when there was none. */
-  changesSince(rev: number): FleetChanges | undefined;
+  readonly changesSince: (rev: number) => FleetChanges | undefined;
 }
 
 /** Prepares the reads on a connection. */

@@ -10,6 +10,8 @@ import type { Write, Writes } from './requests.ts';
 
 /** Runs writes inside the transaction of a group. */
 export interface Executor {
+  /** Queues open alerts that nobody was told of because no sender was set; call inside a transaction. */
+  announceOpenAlerts(nowMs: number): void;
   /** Starts a group; call inside a transaction. */
   begin(): Group;
 }
@@ -28,6 +30,9 @@ export function createExecutor(connection: Connection, notify: boolean): Executo
   const retain = retention(connection);
   const nextRev = connection.prepare<[], number>('UPDATE store_state SET rev = rev + 1 RETURNING rev').pluck();
   return {
+    announceOpenAlerts: (nowMs) => {
+      tables.alerts.announceOpen(nowMs);
+    },
     begin: () => {
       const rev = nextRev.get() ?? 0;
       const drafts = hostDrafts(tables, rev);
@@ -96,7 +101,7 @@ function hostDrafts(tables: Tables, rev: number) {
     },
     save: () => {
       for (const { draft, nowMs } of drafts.values()) {
-        if (draft.needsReview) reviewReported(tables, draft, nowMs);
+        reviewReported(tables, draft, nowMs);
         draft.save(rev);
       }
       drafts.clear();

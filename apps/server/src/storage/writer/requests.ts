@@ -41,5 +41,7 @@ export type FromWriter =
 /** What a worker is started with. */
 export interface WriterData {
   readonly path: string;
+  /** Whether alerts are queued for a sender. */
   readonly notify: boolean;
+  readonly nowMs: number;
 }

@@ -8,8 +8,8 @@ import { createExecutor } from './execute.ts';
 import { commitGroup, type NumberedWrite } from './group-commit.ts';
 import type { FromWriter, ToWriter, WriterData } from './requests.ts';
 
-/** Writes of one transaction at most: it bounds how long the first of them waits for the last. */
-const MOST_WRITES = 256;
+/** Reports and other writes of one transaction, roughly: it bounds how long the first of them waits for the last. */
+const MOST_WORK = 1000;
 
 /** The marker follows the commits at this distance. */
 const MARKER_EVERY_MS = 1000;
@@ -17,11 +17,16 @@ const MARKER_EVERY_MS = 1000;
 if (parentPort !== null) serve(parentPort, workerData as WriterData);
 
 /** The writer thread: whatever arrived while the last transaction ran becomes the next one. */
-function serve(port: MessagePort, { path, notify }: WriterData): void {
+function serve(port: MessagePort, { path, notify, nowMs }: WriterData): void {
   const files = storeFiles(path);
   const connection = openForWriting(files.database);
   const opened = identify(files.database);
   const executor = createExecutor(connection, notify);
+  connection.transaction(() => {
+    // An open store has a log with a commit in it, so that one that is gone after an unclean stop is noticed.
+    executor.begin();
+    if (notify) executor.announceOpenAlerts(nowMs);
+  })();
   const mark = markerOf(files.marker);
   let corrupt = false;
   const verify = () => {
@@ -65,10 +70,12 @@ const DAMAGED = {
 /** Takes what waits in the port, `first` included, up to the bound of a group. */
 function takeGroup(port: MessagePort, first: ToWriter): { writes: NumberedWrite[]; closing: boolean } {
   const writes: NumberedWrite[] = [];
+  let work = 0;
   let message: ToWriter | undefined = first;
   while (message !== undefined && message !== 'close') {
     writes.push(message);
-    message = writes.length < MOST_WRITES ? (receiveMessageOnPort(port)?.message as ToWriter | undefined) : undefined;
+    work += message.write.name === 'reports' ? message.write.batch.reports.length : 1;
+    message = work < MOST_WORK ? (receiveMessageOnPort(port)?.message as ToWriter | undefined) : undefined;
   }
   return { writes, closing: message === 'close' };
 }

@@ -108,7 +108,7 @@ function ready(worker: Worker): Promise<void> {
  * The built worker file. Node 20 cannot run TypeScript in a thread, so tests and benchmarks, which import sources, use
  * the file that the build made of them: build first, as `npm test` does.
  */
-export function workerUrl(moduleUrl: string): URL {
+function workerUrl(moduleUrl: string): URL {
   const built = moduleUrl.endsWith('.ts') ? moduleUrl.replace('/src/storage/', '/dist/storage/') : moduleUrl;
   return new URL('./worker.js', built);
 }

@@ -77,13 +77,11 @@ function storeJob({ tables, draft, batch }: Scene, job: JobReport, run: Correcte
     draft.changeRepository(repository, (known) =>
       addCheck(known, { id, atMs: run.finishedAtMs, verdict, reason }, nowMs),
     );
-    draft.needsReview = true;
   }
   if (job.kind === 'backup') {
     draft.addRun({ id, repository, source, verdict, reason, finishedAtMs: run.finishedAtMs }, nowMs);
     draft.host = { ...draft.host, lastBackupAtMs: laterOf(draft.host.lastBackupAtMs, run.finishedAtMs, nowMs) };
     updateStanding(draft);
-    draft.needsReview = true;
   }
 }
 
@@ -112,7 +110,6 @@ function storeFacts({ draft, batch }: Scene, facts: FactsReport, atMs: number): 
   };
   draft.changeRepository(facts.repository ?? '', (known) => addLook(known, look, batch.receivedAtMs));
   noteRepository(draft, isGoodLook(facts.verdict));
-  draft.needsReview = true;
 }
 
 /**
@@ -172,5 +169,5 @@ function noteRepository(draft: HostDraft, good: boolean): void {
 
 function noteSeen(draft: HostDraft, nowMs: number): void {
   draft.host = { ...draft.host, lastSeenAtMs: laterOf(draft.host.lastSeenAtMs, nowMs, nowMs) };
-  if (draft.host.offlineOpen) draft.needsReview = true;
+  draft.toReview.add('host_offline');
 }

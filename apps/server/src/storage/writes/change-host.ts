@@ -24,6 +24,9 @@ export function changeHost(tables: Tables, { hostId, change, nowMs }: ChangeRequ
   draft.host = changed(draft.host, change);
   tables.hosts.saveSettings(draft.host, nameKey(draft.host.name), rev);
   updateStanding(draft);
+  draft.toReview.add('backup_failed').add('backup_overdue');
+  // Neither a new name nor a new interval is a sign of life, but a wakeful host is never offline.
+  if (draft.host.wakeful) draft.toReview.add('host_offline');
   reviewReported(tables, draft, nowMs);
   draft.save(rev);
   return { ok: true };
@@ -33,7 +36,7 @@ export function changeHost(tables: Tables, { hostId, change, nowMs }: ChangeRequ
 export function removeHost(tables: Tables, hostId: string, nowMs: number, rev: number): boolean {
   const host = tables.hosts.find(hostId);
   if (host === undefined) return false;
-  for (const alert of tables.alerts.openOfHost(hostId)) tables.alerts.resolve(host, alert, nowMs);
+  for (const alert of tables.alerts.openOfHost(hostId)) tables.alerts.resolve(hostId, alert, nowMs);
   tables.hosts.remove(hostId, rev);
   return true;
 }

@@ -1,5 +1,5 @@
 import type { HostChange, HostCredentials, JoinToken, NewHost, NewJoinToken } from '@lockstep/protocol';
-import { ulid } from 'ulid';
+import { newId } from './new-id.ts';
 import { expectationProblem } from '../../fleet/expectation.ts';
 import type { HostRecord } from '../../fleet/host-record.ts';
 import type { Enrolment } from '../store.ts';
@@ -80,7 +80,7 @@ function joinRefusal(joinTokens: JoinTokenTable, digest: string, nowMs: number) 
 
 function newRecord(host: NewHost, nowMs: number): HostRecord {
   return {
-    hostId: ulid(nowMs),
+    hostId: newId(nowMs),
     name: host.name.normalize('NFC'),
     enrolledAtMs: nowMs,
     expected: host.expected ?? null,

@@ -1,5 +1,6 @@
 import { addRun, type BackupRun, type Pair, pairKey, standingOf } from '../../fleet/backup-standing.ts';
 import type { HostRecord } from '../../fleet/host-record.ts';
+import type { AlertKind } from '@lockstep/protocol';
 import { type Repository, unknownRepository } from '../../fleet/repository-standing.ts';
 import type { Tables } from './tables.ts';
 
@@ -13,8 +14,8 @@ export interface HostDraft {
   readonly addRun: (run: BackupRun, nowMs: number) => void;
   readonly repositories: () => readonly Repository[];
   readonly changeRepository: (name: string, change: (repository: Repository) => Repository) => void;
-  /** Something was reported that alerts depend on. */
-  needsReview: boolean;
+  /** Kinds of alerts whose causes changed. */
+  readonly toReview: Set<AlertKind>;
   readonly save: (rev: number) => void;
 }
 
@@ -29,15 +30,17 @@ export function draftHost(tables: Tables, hostId: string): HostDraft | undefined
   );
   const draft: HostDraft = {
     host: stored,
-    needsReview: false,
+    toReview: new Set(),
     pairs: pairs.values,
     addRun: (run, nowMs) => {
+      draft.toReview.add('backup_failed').add('backup_overdue');
       pairs.set(addRun(pairs.get(pairKey(run)), run, nowMs));
       const idle = longestIdle(pairs.values());
       if (idle !== undefined) tables.pairs.remove(hostId, pairs.drop(idle));
     },
     repositories: repositories.values,
     changeRepository: (name, change) => {
+      draft.toReview.add('repository_broken');
       repositories.set(change(repositories.get(name) ?? unknownRepository(name)));
     },
     save: (rev) => {

@@ -14,10 +14,10 @@ export interface ReportTable {
 export function reportTable(connection: Connection): ReportTable {
   const remember = connection.prepare(
     `INSERT INTO report_seen (host_id, report_id, content_hash, received_at) VALUES (?, ?, ?, ?)
-     ON CONFLICT (host_id, report_id) DO NOTHING`,
+     ON CONFLICT (report_id, host_id) DO NOTHING`,
   );
   const hashOf = connection
-    .prepare<[string, string], Buffer>('SELECT content_hash FROM report_seen WHERE host_id = ? AND report_id = ?')
+    .prepare<[string, string], Buffer>('SELECT content_hash FROM report_seen WHERE report_id = ? AND host_id = ?')
     .pluck();
   const insertJob = connection.prepare(
     `INSERT INTO job (host_id, id, kind, verdict, reason, started_at, finished_at, duration_seconds, repository,
@@ -26,7 +26,7 @@ export function reportTable(connection: Connection): ReportTable {
   );
   return {
     remember: (hostId, reportId, hash, receivedAtMs) => remember.run(hostId, reportId, hash, receivedAtMs).changes > 0,
-    hashOf: (hostId, reportId) => hashOf.get(hostId, reportId),
+    hashOf: (hostId, reportId) => hashOf.get(reportId, hostId),
     insertJob: (hostId, job, run) => {
       insertJob.run(
         hostId,

@@ -2,7 +2,7 @@ import { LIMITS } from '@lockstep/protocol';
 import type { Connection } from '../connection.ts';
 
 /** Rows that one step deletes at most, so that no report waits long behind it. */
-export const RETENTION_STEP_ROWS = 500;
+const RETENTION_STEP_ROWS = 500;
 
 const DAY_MS = 86_400_000;
 
@@ -21,7 +21,8 @@ export function retention(connection: Connection): (nowMs: number, retentionDays
   return (nowMs, retentionDays) => {
     let room = RETENTION_STEP_ROWS;
     for (const { statement, days } of steps) {
-      if (room > 0) room -= statement.run(nowMs - days(retentionDays) * DAY_MS, room).changes;
+      const before = nowMs - days(retentionDays) * DAY_MS;
+      if (room > 0) room -= statement.run({ before, room }).changes;
     }
     return room === 0;
   };
@@ -29,21 +30,20 @@ export function retention(connection: Connection): (nowMs: number, retentionDays
 
 const JOBS = `
   DELETE FROM job WHERE (host_id, finished_at, id) IN (
-    SELECT host_id, finished_at, id FROM job WHERE finished_at < ? ORDER BY finished_at LIMIT ?)`;
+    SELECT host_id, finished_at, id FROM job WHERE finished_at < @before ORDER BY finished_at LIMIT @room)`;
 
 const ALERTS = `
   DELETE FROM alert WHERE id IN (
-    SELECT id FROM alert WHERE resolved_at IS NOT NULL AND resolved_at < ? ORDER BY resolved_at LIMIT ?)`;
+    SELECT id FROM alert WHERE resolved_at IS NOT NULL AND resolved_at < @before ORDER BY resolved_at LIMIT @room)`;
 
-/** The receipts rise with seq, but for a clock that was set back: then some rows stay until those before them go. */
+/** Receipts rise with seq, unless the clock was set back: then what came before holds back what came after. */
 const REPORTS_SEEN = `
   DELETE FROM report_seen WHERE seq IN (
-    SELECT seq FROM report_seen
-    WHERE seq < coalesce((SELECT min(seq) FROM report_seen WHERE received_at >= ?1), 9223372036854775807)
-    ORDER BY seq LIMIT ?2)`;
+    SELECT seq FROM (SELECT seq, received_at FROM report_seen ORDER BY seq LIMIT @room) WHERE received_at < @before)`;
 
 const NOTIFICATIONS = `
-  DELETE FROM notification WHERE id IN (SELECT id FROM notification WHERE created_at < ? ORDER BY id LIMIT ?)`;
+  DELETE FROM notification WHERE id IN (
+    SELECT id FROM notification WHERE created_at < @before ORDER BY id LIMIT @room)`;
 
 const JOIN_TOKENS = `
-  DELETE FROM join_token WHERE digest IN (SELECT digest FROM join_token WHERE expires_at < ? LIMIT ?)`;
+  DELETE FROM join_token WHERE digest IN (SELECT digest FROM join_token WHERE expires_at < @before LIMIT @room)`;
