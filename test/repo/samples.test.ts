@@ -14,11 +14,11 @@ it('the documents have samples', () => {
   expect(samples).not.toEqual([]);
 });
 
-it('every TypeScript sample of a document compiles', () => {
+it('every TypeScript sample of a document compiles', { timeout: 60_000 }, () => {
   expect(compile(samples)).toEqual([]);
 });
 
-it('a wrong sample is found', () => {
+it('a wrong sample is found', { timeout: 60_000 }, () => {
   const code = "import { counter } from '@lockstep/catalog';\ncounter(1);";
   expect(compile([{ name: 'wrong.md, sample 1', code }])).toEqual([
     expect.stringMatching(/^wrong\.md, sample 1, line 2: .*TS2345/),

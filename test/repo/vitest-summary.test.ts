@@ -20,7 +20,9 @@ async function run(
   return { exit: await exit, lines: output.trimEnd().split('\n') };
 }
 
-describe('the last line of a test run', () => {
+const PATIENCE = { timeout: 60_000 };
+
+describe('the last line of a test run', PATIENCE, () => {
   it.concurrent.each([
     { name: 'all good', args: ['good'], exit: 0, last: '1 passed, 0 failed' },
     { name: 'failures and skips', args: ['outcomes'], exit: 1, last: '1 passed, 1 failed, 4 skipped' },
@@ -52,7 +54,7 @@ describe('the last line of a test run', () => {
   });
 });
 
-describe('tests that drive a program which is missing', () => {
+describe('tests that drive a program which is missing', PATIENCE, () => {
   const trixie = '`chromium` (Debian package chromium of trixie) is missing; to get it: apt-get install chromium';
   const sid = '`chromium` (Debian package chromium of sid) is missing; to get it: apt-get install chromium';
 

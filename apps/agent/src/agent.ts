@@ -33,7 +33,7 @@ const REQUEST_TIMEOUT_MS = 10_000;
 /** Reports that are held while the disk refuses them; a job a minute for half an hour, and all fit into one request. */
 const MAX_UNSPOOLED = 30;
 
-/** Opens the agent. Throws a `UsageError` for settings that are malformed. */
+/** Opens the agent. Throws a `UsageError` for a state folder that is relative. */
 export function openAgent(env: Environment, log: (line: string) => void): Agent {
   const settings = readSettings(env);
   const spool = openSpoolOrNot(settings, log);
@@ -97,7 +97,11 @@ async function deliverLocked(options: LockedDelivery): Promise<Delivery | undefi
       spool?.forgetDropped(dropped.id);
     return delivery;
   } catch (error) {
-    return { settled: new Set(), problem: `the spool: ${messageOf(error)}` };
+    // Nothing else throws here. What is in memory goes without the spool, so that a broken disk is no host that is offline.
+    const problem = `${settings.stateDirectory}: ${messageOf(error)}`;
+    if (spool === undefined) return { settled: new Set(), problem };
+    const delivery = await deliverLocked({ ...options, spool: undefined });
+    return { settled: delivery?.settled ?? new Set(), problem };
   } finally {
     lock?.release();
   }

@@ -12,6 +12,8 @@ export interface Settings {
   readonly stateDirectory: string;
   /** Absent until the host has joined or `LOCKSTEP_SERVER_URL` is set. */
   readonly serverUrl?: URL;
+  /** Why the server is not known although it should be. Reports are kept until that is repaired. */
+  readonly serverProblem?: UsageError;
   readonly tokenFile: string;
   /** PEM file of the authorities that the server's certificate is checked against, instead of Node's own. */
   readonly caFile?: string;
@@ -26,17 +28,25 @@ export interface JoinedServer {
 
 /**
  * Reads `LOCKSTEP_SERVER_URL`, `LOCKSTEP_TOKEN_FILE`, `LOCKSTEP_STATE_DIR` and `LOCKSTEP_CA_FILE`; what the environment
- * leaves out comes from what `join` wrote. Throws a `UsageError` for a malformed value.
+ * leaves out comes from what `join` wrote. Throws a `UsageError` for a state folder that is relative.
  */
 export function readSettings(env: Environment): Settings {
   const stateDirectory = stateDirectoryOf(env);
+  const tokenFile = env['LOCKSTEP_TOKEN_FILE'] ?? join(stateDirectory, 'token');
+  try {
+    return { stateDirectory, tokenFile, ...readServer(env, stateDirectory) };
+  } catch (error) {
+    if (error instanceof UsageError) return { stateDirectory, tokenFile, serverProblem: error };
+    throw error;
+  }
+}
+
+function readServer(env: Environment, stateDirectory: string): Pick<Settings, 'serverUrl' | 'caFile'> {
   const joined = readJoined(stateDirectory);
   const serverUrl = env['LOCKSTEP_SERVER_URL'] ?? joined?.server_url;
   const caFile = env['LOCKSTEP_CA_FILE'] ?? joined?.ca_file;
   return {
-    stateDirectory,
     ...(serverUrl === undefined ? {} : { serverUrl: readServerUrl('LOCKSTEP_SERVER_URL', serverUrl) }),
-    tokenFile: env['LOCKSTEP_TOKEN_FILE'] ?? join(stateDirectory, 'token'),
     ...(caFile === undefined ? {} : { caFile }),
   };
 }

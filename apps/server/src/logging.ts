@@ -42,7 +42,7 @@ export function logStream({ logFormat }: Pick<Config, 'logFormat'>, out: NodeJS.
 }
 
 /** `12:00:01 WARN  Refused  surface=api reason=bad_token` */
-function logText(line: string): string {
+export function logText(line: string): string {
   const { level, time, msg, err, reqId: _reqId, ...rest }: Record<string, unknown> = JSON.parse(line);
   const fields = Object.entries(rest).map(
     ([key, value]) => `  ${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`,

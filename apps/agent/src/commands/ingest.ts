@@ -28,6 +28,7 @@ export async function ingest(options: IngestOptions): Promise<number> {
   const reports = await readReports(options);
   const agent = openAgent(options.env, options.log);
   for (const report of reports) agent.keep(report);
+  if (agent.settings.serverProblem !== undefined) throw agent.settings.serverProblem;
   const delivery = await agent.deliver({ heartbeat: false, budgetMs: DELIVERY_BUDGET_MS });
   if (delivery?.problem === undefined) return 0;
   agent.log(`not delivered, kept for later: ${delivery.problem}`);

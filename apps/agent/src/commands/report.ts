@@ -27,6 +27,7 @@ const DELIVERY_BUDGET_MS = 60_000;
 /** Reports that this host lives and what its repositories hold. The answer is the exit code. */
 export async function report(options: ReportOptions): Promise<number> {
   const agent = openAgent(options.env, options.log);
+  if (agent.settings.serverProblem !== undefined) throw agent.settings.serverProblem;
   const targets = repositoryTargets(options);
   const lock = tryLock(join(agent.settings.stateDirectory, 'report.lock'));
   if (lock === undefined) {

@@ -174,6 +174,14 @@ describe('nothing but the tool decides about the exit code', () => {
     expect(stored()).toMatchObject([{ verdict: 'partial' }]);
   });
 
+  test('a malformed URL costs no report', async () => {
+    const { stderr } = await host.agent(fake('exit', '12'), { env: { LOCKSTEP_SERVER_URL: 'nonsense' } });
+    expect(stderr).toContain('LOCKSTEP_SERVER_URL is not an http or https URL');
+    expect((await host.agent(['report'], { env: { LOCKSTEP_SERVER_URL: 'nonsense' } })).code).toBe(2);
+    await host.agent(['report']);
+    expect(stored().filter(({ type }) => type === 'job')).toMatchObject([{ verdict: 'wrong_password' }]);
+  });
+
   test('what could not be delivered comes with the next run, first', async () => {
     server.answer = () => ({ status: 503, body: { code: 'store_unavailable', message: 'x' } });
     await host.agent(fake('exit', '1'));

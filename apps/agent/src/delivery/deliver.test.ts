@@ -215,6 +215,14 @@ describe('delivery', () => {
     expect([...server.stored.keys()]).toEqual([id]);
   });
 
+  test('R20 a spool that cannot be read does not make the host look offline', async () => {
+    const agent = open();
+    rmSync(join(folder, 'spool'), { recursive: true });
+    writeFileSync(join(folder, 'spool'), 'a file in its place');
+    expect((await send(agent, true))?.problem).toContain('ENOTDIR');
+    expect([...server.stored.values()]).toMatchObject([{ type: 'heartbeat' }]);
+  });
+
   test('R21 while another agent sends, nothing is sent and nothing is lost', async () => {
     const agent = open();
     const ids = keep(agent);

@@ -21,7 +21,8 @@ export type SendReports = (reports: readonly Report[]) => Promise<SendOutcome>;
 /** Sends batches to the server of the settings; the token is read anew each time, so rotation needs no restart. */
 export function reportSender(settings: Settings, timeoutMs: number): SendReports {
   return async (reports) => {
-    const { serverUrl } = settings;
+    const { serverUrl, serverProblem } = settings;
+    if (serverProblem !== undefined) return { type: 'kept', problem: serverProblem.message };
     if (serverUrl === undefined) {
       return { type: 'kept', problem: 'no server is set: run `lockstep-agent join URL`, or set LOCKSTEP_SERVER_URL' };
     }
