@@ -47,7 +47,7 @@ const figures: OwnFigures = {
   block: await blockTime(),
   gcPer100: (collected * 100) / times,
 };
-process.stdout.write(JSON.stringify(figures));
+console.log(JSON.stringify(figures));
 
 async function repeated(change: (round: number) => void): Promise<number> {
   const taken: number[] = [];
@@ -66,10 +66,11 @@ async function timed(change: () => void): Promise<number> {
 
 async function copyTime(): Promise<number> {
   const page = await registry.scrape();
-  const kept = Buffer.alloc(page.body.length);
+  const { body } = page;
+  const kept = Buffer.alloc(body.length);
   const taken = Array.from({ length: Math.max(20, times) }, () => {
     const start = performance.now();
-    kept.set(page.body);
+    kept.set(body);
     return performance.now() - start;
   });
   page.release();
