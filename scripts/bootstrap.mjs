@@ -15,6 +15,7 @@ const COMMANDS = {
   lint: () => run('tsx/dist/cli.mjs', 'scripts/lint.ts', ...args),
 };
 
+endWithParent();
 try {
   const execute = COMMANDS[command];
   if (!execute) throw new SetupError(`Unknown command \`${command}\`; known are: ${Object.keys(COMMANDS).join(', ')}.`);
@@ -34,6 +35,21 @@ async function build() {
   if (code !== 0) throw new SetupError(`${output.trimEnd()}\n\nThe build failed; the compiler's words are above.`);
 }
 
+/**
+ * npm hands a signal to its shell, and some shells die of it without telling their child. The server would then go on
+ * alone, holding its port and its store.
+ */
+function endWithParent() {
+  if (process.platform === 'win32') return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 200);
+  watch.unref();
+}
+
 /** @param {string} file */
 async function importAsMain(file) {
   const main = join(ROOT, file);
@@ -50,6 +66,7 @@ async function run(file, ...toolArgs) {
     cwd: ROOT,
     stdio: 'inherit',
   });
+  process.once('SIGTERM', () => child.kill('SIGTERM'));
   process.exitCode = await new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => resolve(code ?? 1));

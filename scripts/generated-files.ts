@@ -6,6 +6,7 @@ import { openApiDocument } from '../apps/server/src/openapi/document.ts';
 import { errorPage } from '../apps/server/src/openapi/error-page.ts';
 import { settingsPage } from '../apps/server/src/openapi/settings-page.ts';
 import { dashboardIndex } from './dashboard-index.ts';
+import { grafanaLists } from './grafana-lists.ts';
 import { goldenMetrics } from './golden-metrics.ts';
 import { metricReference, metricTable, replaceBetweenMarkers } from './metric-reference.ts';
 
@@ -23,6 +24,8 @@ export interface GeneratedFile {
  */
 export const GENERATED_FOLDERS = ['dashboards', 'provisioning'] as const;
 export const GENERATED_KINDS = /\.(?:json|md|ya?ml)$/;
+
+const GRAFANA_LISTS = 'packages/dashboards/src/generated/grafana-lists.ts';
 
 const CATALOGS = [resticManager, lockstep] as const;
 const DASHBOARDS = [resticFleet] as const;
@@ -46,6 +49,10 @@ export const GENERATED_FILES: readonly GeneratedFile[] = [
   {
     path: 'packages/catalog/metrics.golden.json',
     produce: () => pretty('metrics.golden.json', renderJson(goldenMetrics(CATALOGS))),
+  },
+  {
+    path: GRAFANA_LISTS,
+    produce: () => pretty(GRAFANA_LISTS, grafanaLists()),
   },
   ...provisioningFiles().map(({ path, text }) => ({ path: `provisioning/${path}`, produce: () => text })),
 ];

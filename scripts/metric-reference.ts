@@ -19,12 +19,13 @@ export function metricTable(catalog: Catalog): string {
 /**
  * The text with what stands between `<!-- generated: name -->` and `<!-- end: name -->` replaced.
  *
- * @throws {Error} when the markers are not there.
+ * @throws {Error} when the markers are not there; then somebody removed the place that the content belongs to.
  */
 export function replaceBetweenMarkers(text: string, name: string, content: string): string {
   const [start, end] = [`<!-- generated: ${name} -->`, `<!-- end: ${name} -->`];
   const [from, to] = [text.indexOf(start), text.indexOf(end)];
-  if (from === -1 || to < from) throw new Error(`Markers \`${start}\` and \`${end}\` not found, in this order.`);
+  if (from === -1 || to < from)
+    throw new Error(`No \`${start}\` with \`${end}\` after it. Put both lines where the ${name} belong.`);
   return `${text.slice(0, from + start.length)}\n\n${content}\n\n${text.slice(to)}`;
 }
 

@@ -10,6 +10,7 @@ export interface LockEntry {
   readonly cpu?: readonly string[];
   readonly libc?: readonly string[];
   readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 

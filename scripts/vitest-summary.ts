@@ -34,8 +34,7 @@ export class SummaryReporter implements Reporter {
   #listSkipped(skipped: readonly TestCase[]): string {
     if (skipped.length === 0 || this.#vitest?.config.testNamePattern) return '';
     const root = this.#vitest?.config.root ?? process.cwd();
-    const lines = skipped.map((test) => `  ${describeSkip(test, root)}\n`).sort();
-    return `SKIPPED, not tested here:\n${lines.join('')}\n`;
+    return `SKIPPED, not tested here:\n${skipLines(skipped, root)}\n`;
   }
 }
 
@@ -44,8 +43,28 @@ function brokenModules(modules: readonly TestModule[]): number {
   return modules.filter((module) => module.errors().length > 0).length;
 }
 
-function describeSkip(test: TestCase, root: string): string {
+/** One line per skipped test; those of one group that share their reason share a line. */
+function skipLines(tests: readonly TestCase[], root: string): string {
+  const groups = new Map<string, TestCase[]>();
+  for (const test of tests) {
+    const key = [test.module.moduleId, outermostGroup(test), reasonOf(test)].join('\0');
+    groups.set(key, [...(groups.get(key) ?? []), test]);
+  }
+  const lines = [...groups.values()].flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const name = others.length === 0 ? first.fullName : `${outermostGroup(first)} (${others.length + 1} tests)`;
+    return [`  ${relative(root, first.module.moduleId)} > ${name}: ${reasonOf(first)}\n`];
+  });
+  return lines.sort().join('');
+}
+
+function outermostGroup(test: TestCase): string {
+  let { parent } = test;
+  while (parent.type === 'suite' && parent.parent.type === 'suite') parent = parent.parent;
+  return parent.type === 'suite' ? parent.name : 'top level';
+}
+
+function reasonOf(test: TestCase): string {
   const result = test.result();
-  const reason = (result.state === 'skipped' && result.note) || 'no reason given: use context.skip(reason)';
-  return `${relative(root, test.module.moduleId)} > ${test.fullName}: ${reason}`;
+  return (result.state === 'skipped' && result.note) || 'no reason given: use context.skip(reason)';
 }

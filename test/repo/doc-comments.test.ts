@@ -24,6 +24,7 @@ it.each([
   { text: '/** Why. */\nconst x = 1;\nexport class C {}', want: ['C'] },
   { text: '/** Why. */\nexport function f(a: string): void;\nexport function f(a: number): void;', want: [] },
   { text: 'export type Word = (typeof WORDS)[number];', want: [] },
+  { text: 'export const rateOnGauge: Check = {};\nexport const other: Other = {};', want: ['other'] },
   { text: "export { a } from './a.ts';\nexport type T = 1;", want: ['T'] },
 ])('reads $text', ({ text, want }) => {
   expect(unexplainedExports('x.ts', text)).toEqual(want);
@@ -37,7 +38,7 @@ function unexplainedExports(file: string, text: string): string[] {
   const silent = new Set<string>();
   for (const statement of program.body) {
     if (statement.type !== 'ExportNamedDeclaration' || !statement.declaration) continue;
-    if (isElementType(statement.declaration)) continue;
+    if (isElementType(statement.declaration) || isCheck(statement.declaration)) continue;
     const hasComment = docEnds.some((end) => end <= statement.start && text.slice(end, statement.start).trim() === '');
     for (const name of declaredNames(statement.declaration)) (hasComment ? explained : silent).add(name);
   }
@@ -56,6 +57,15 @@ function isElementType(declaration: NonNullable<Declaration>): boolean {
   if (type.type !== 'TSIndexedAccessType' || type.indexType.type !== 'TSNumberKeyword') return false;
   const list = type.objectType.type === 'TSParenthesizedType' ? type.objectType.typeAnnotation : type.objectType;
   return list.type === 'TSTypeQuery';
+}
+
+/** A check carries its documentation as data: `export const rateOnGauge: Check = { id, summary, ... }`. */
+function isCheck(declaration: NonNullable<Declaration>): boolean {
+  if (declaration.type !== 'VariableDeclaration') return false;
+  return declaration.declarations.every(({ id }) => {
+    const type = id.typeAnnotation?.typeAnnotation;
+    return type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name === 'Check';
+  });
 }
 
 function declaredNames(declaration: NonNullable<Declaration>): string[] {

@@ -5,7 +5,7 @@ import {
   type Lockfile,
   missingPlatformEntries,
 } from '../../scripts/platform-entries.ts';
-import { readJson } from '../../scripts/workspaces.ts';
+import { type Manifest, readJson, workspaces } from '../../scripts/workspaces.ts';
 
 const lockfile = readJson('package-lock.json') as Lockfile;
 
@@ -13,6 +13,15 @@ describe('package-lock.json', () => {
   it('has an entry for every platform (else: npx tsx scripts/complete-lockfile.ts)', () => {
     expect(missingPlatformEntries(lockfile)).toEqual([]);
   });
+
+  it.each([{ folder: '', manifest: readJson('package.json') as Manifest }, ...workspaces()])(
+    'agrees with package.json of "$folder" (else: npm run lockfile)',
+    ({ folder, manifest }) => {
+      const locked = lockfile.packages[folder];
+      expect(locked?.dependencies ?? {}).toEqual(manifest.dependencies ?? {});
+      expect(locked?.devDependencies ?? {}).toEqual(manifest.devDependencies ?? {});
+    },
+  );
 
   it('names no registry: `resolved` is there for workspaces only', () => {
     const named = Object.entries(lockfile.packages).filter(([, entry]) => entry.resolved && !entry.link);

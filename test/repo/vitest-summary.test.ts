@@ -20,10 +20,12 @@ async function run(
   return { exit: await exit, lines: output.trimEnd().split('\n') };
 }
 
-describe('the last line of a test run', () => {
+const PATIENCE = { timeout: 60_000 };
+
+describe('the last line of a test run', PATIENCE, () => {
   it.concurrent.each([
     { name: 'all good', args: ['good'], exit: 0, last: '1 passed, 0 failed' },
-    { name: 'failures and skips', args: ['outcomes'], exit: 1, last: '1 passed, 1 failed, 2 skipped' },
+    { name: 'failures and skips', args: ['outcomes'], exit: 1, last: '1 passed, 1 failed, 4 skipped' },
     { name: 'a file that does not load', args: ['broken'], exit: 1, last: '0 passed, 1 failed' },
     { name: 'an error outside the tests', args: ['unhandled'], exit: 1, last: '1 passed, 1 failed' },
     { name: 'a type test', args: ['types'], exit: 1, last: '1 passed, 1 failed' },
@@ -38,20 +40,21 @@ describe('the last line of a test run', () => {
     expect(lines.slice(lines.indexOf('SKIPPED, not tested here:'))).toEqual([
       'SKIPPED, not tested here:',
       '  outcomes.fixture.ts > a group > is skipped without a reason: no reason given: use context.skip(reason)',
+      '  outcomes.fixture.ts > a group with one reason (2 tests): needs root',
       '  outcomes.fixture.ts > says why it is skipped: needs `restic`',
       '',
-      '1 passed, 1 failed, 2 skipped',
+      '1 passed, 1 failed, 4 skipped',
     ]);
   });
 
   it.concurrent('lists nothing when a pattern chose the tests', async () => {
     const { lines } = await run(['outcomes', '-t', 'passes']);
-    expect(lines.at(-1)).toBe('1 passed, 0 failed, 3 skipped');
+    expect(lines.at(-1)).toBe('1 passed, 0 failed, 5 skipped');
     expect(lines).not.toContain('SKIPPED, not tested here:');
   });
 });
 
-describe('tests that drive a program which is missing', () => {
+describe('tests that drive a program which is missing', PATIENCE, () => {
   const trixie = '`chromium` (Debian package chromium of trixie) is missing; to get it: apt-get install chromium';
   const sid = '`chromium` (Debian package chromium of sid) is missing; to get it: apt-get install chromium';
 

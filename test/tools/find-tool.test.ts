@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { findTool, type Program, type Suite } from './find-tool.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'find-tool-'));
@@ -35,7 +35,9 @@ interface Row {
   readonly want: unknown;
 }
 
-describe.skipIf(process.platform === 'win32')('findTool', () => {
+describe('findTool', () => {
+  beforeEach((context) => context.skip(process.platform === 'win32', 'its made-up programs are shell scripts'));
+
   it.each<Row>([
     { name: 'prefers PATH', program: 'restic', want: { path: onPath, version: '0.17.3' } },
     {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ulid } from 'ulid';
+// @boundaries-ignore the form of a figure belongs to the root's benchmark runner
 import type { Figure } from '../../../scripts/bench-figure.ts';
 import { openForReading, openForWriting } from '../src/storage/connection.ts';
 import { openStore } from '../src/storage/open-store.ts';

@@ -38,7 +38,7 @@ export interface AppParts {
   readonly adminTokens: TokenSource;
   /** Present exactly when `config.metricsTokens` is. */
   readonly metricsTokens: TokenSource | undefined;
-  readonly landing: Omit<LandingFacts, 'port'>;
+  readonly landing: Omit<LandingFacts, 'port' | 'isTls'>;
   readonly lifecycle: Lifecycle;
   readonly logStream: LogStream;
   readonly clock: () => number;
@@ -53,7 +53,7 @@ export function buildApp(parts: AppParts): TypedApp {
   const app = createFastify(parts);
   const { store, registry, lifecycle, clock, config } = parts;
   const trusted = config.trustedProxies ?? [];
-  const refuse = createRefuse(createFailureLimiter({ clock }), (surface, reason) => {
+  const refuse = createRefuse(createFailureLimiter({ clock: () => performance.now() }), (surface, reason) => {
     registry.metrics.lockstep_logins_refused_total.with({ surface, reason }).inc();
   });
   const gate = createApiGate({ admin: parts.adminTokens, store, refuse, trusted });

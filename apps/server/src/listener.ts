@@ -40,6 +40,8 @@ export function createListener(handler: RequestListener, options: ListenerOption
     keepAliveTimeout: keepAliveMs,
     maxHeaderSize: 16 * 1024,
     insecureHTTPParser: false,
+    // Judged with the other Host lines, see http-discipline.ts.
+    requireHostHeader: false,
   };
   const tls = webConfig?.tls;
   const server =

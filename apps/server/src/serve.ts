@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { WebConfig } from '@lockstep/web-config';
@@ -13,6 +12,7 @@ import { type BuildInfo, readBuildInfo } from './build-info.ts';
 import type { LoadedConfig } from './config/load-config.ts';
 import { readWebConfig } from './config/read-web-config.ts';
 import type { Config, Secret } from './config/settings.ts';
+import { makeDataFolder } from './data-folder.ts';
 import type { LogStream } from './logging.ts';
 import type { TypedApp } from './routes/api-route.ts';
 import type { Timeouts } from './listener.ts';
@@ -57,7 +57,7 @@ const AGENT_BUNDLE = fileURLToPath(new URL('../../agent/dist/lockstep-agent.mjs'
 export async function serve({ config, warnings }: LoadedConfig, options: ServeOptions): Promise<RunningServer> {
   const { clock = Date.now } = options;
   const webConfig = readWebConfig(config.webConfig);
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  makeDataFolder(config.dataDir);
   const admin = adminToken(config);
   const build = readBuildInfo();
   const registry = createServerRegistry(build);
@@ -119,9 +119,13 @@ async function listen(parts: Parts): Promise<RunningServer> {
     ...(options.timeouts !== undefined && { timeouts: options.timeouts }),
     agentBundle: options.agentBundle ?? AGENT_BUNDLE,
   });
-  const url = await app.listen({ ...config.listen, listenTextResolver: (address) => `Listening on ${address}` });
+  // Fastify does not see that the listener speaks TLS.
+  const withScheme = (address: string) => (webConfig?.tls === undefined ? address : address.replace('http:', 'https:'));
+  const listenTextResolver = (address: string) => `Listening on ${withScheme(address)}`;
+  const url = withScheme(await app.listen({ ...config.listen, listenTextResolver }));
   logStart(app, parts, url);
-  const background = startBackground(backgroundTasks(parts, app), (task, error) =>
+  const stopping = new AbortController();
+  const background = startBackground(backgroundTasks(parts, app, stopping.signal), (task, error) =>
     app.log.error({ task, err: error }, 'Failed'),
   );
   return {
@@ -129,6 +133,8 @@ async function listen(parts: Parts): Promise<RunningServer> {
     reload: () => sources.forEach((source) => source.reload()),
     async stop(deadlineMs = 8000) {
       lifecycle.draining = true;
+      // A receiver of alerts that does not answer would hold the process; what it did not take is kept.
+      stopping.abort();
       app.log.info('Stopping');
       const cut = setTimeout(() => app.server.closeAllConnections(), deadlineMs);
       await Promise.all([app.close(), background.stop()]);
@@ -149,29 +155,31 @@ function logReload(app: TypedApp, registry: ServerRegistry, result: { tokens: nu
 function logStart(app: TypedApp, { config, warnings, webConfig, admin, build, store }: Parts, url: string): void {
   for (const warning of warnings) app.log.warn(warning);
   for (const { code, message } of store.warnings) app.log.warn({ code }, message);
-  if (webConfig?.http.http2 === true)
-    app.log.warn('The web configuration asks for HTTP/2; this server speaks HTTP/1.1');
+  if (webConfig?.http.http2 === true) app.log.warn('HTTP/2 is asked for (web_config); this server speaks HTTP/1.1');
   app.log.info({ version: build.version, commit: build.commit, node: build.nodeVersion }, 'Lockstep fleet server');
   const { file } = admin.secret;
-  if (file !== undefined)
-    app.log.info(`${admin.made ? 'Made an administrator token; it is' : 'The administrator token is'} in ${file}`);
+  const madeOrFound = admin.made ? 'Made an administrator token; it is' : 'The administrator token is';
+  if (file !== undefined) app.log.info(`${madeOrFound} in ${file}`);
   if (isMetricsOn(config)) app.log.info(`/metrics is on: point Prometheus at ${url}/metrics`);
-  else app.log.warn(`/metrics is off; to turn it on, start the server with ${METRICS_ON_LINE}`);
-  if (config.alertUrl === undefined)
-    app.log.warn('Nobody is told about alerts; set RM_ALERT_URL to an Alertmanager or a webhook');
+  else app.log.warn(`/metrics is off; to turn it on, run this and start the server again: ${METRICS_ON_LINE}`);
+  if (config.alertUrl === undefined) app.log.warn('Nobody is told about alerts; set RM_ALERT_URL');
   app.log.info(`Next step: enrol a host with \`lockstep-server host add NAME\`, or see ${url}/`);
 }
 
-function backgroundTasks({ config, registry, store, clock }: Parts, app: TypedApp): BackgroundTask[] {
+function backgroundTasks(
+  { config, registry, store, clock }: Parts,
+  app: TypedApp,
+  stopping: AbortSignal,
+): BackgroundTask[] {
   const tasks = [
     { name: 'alerts', everyMs: 5000, run: () => store.evaluateAlerts(clock()) },
-    { name: 'retention', everyMs: 3_600_000, run: () => store.retain(clock()) },
+    { name: 'retention', everyMs: 600_000, run: () => store.retain(clock()) },
   ];
   const { alertUrl, alertToken } = config;
   if (alertUrl === undefined) return tasks;
   const sender = createAlertSender({
     store,
-    receiver: createHttpReceiver(alertUrl.value, alertToken?.value),
+    receiver: createHttpReceiver(alertUrl.value, alertToken?.value, stopping),
     clock,
     onAttempt({ alerts, failure }) {
       const result = failure === undefined ? 'delivered' : 'failed';

@@ -10,8 +10,8 @@ export interface RawConnection {
 }
 
 /** Connects and writes `bytes` (one character per byte). */
-export function rawConnection(port: number, bytes = '', localAddress?: string): RawConnection {
-  const socket = connect({ port, host: '127.0.0.1', ...(localAddress !== undefined && { localAddress }) });
+export function rawConnection(port: number, bytes = ''): RawConnection {
+  const socket = connect({ port, host: '127.0.0.1' });
   let text = '';
   socket.setEncoding('latin1');
   socket.on('data', (chunk) => (text += String(chunk)));
@@ -21,8 +21,8 @@ export function rawConnection(port: number, bytes = '', localAddress?: string): 
 }
 
 /** Sends `bytes` and resolves with the whole answer once the server closes; write `Connection: close` where needed. */
-export async function rawExchange(port: number, bytes: string, localAddress?: string): Promise<string> {
-  return rawConnection(port, bytes, localAddress).closed;
+export async function rawExchange(port: number, bytes: string): Promise<string> {
+  return rawConnection(port, bytes).closed;
 }
 
 /** The status codes of all answers in `text`, in order. */
@@ -36,7 +36,6 @@ export async function until(condition: () => boolean, timeoutMs = 5000): Promise
   while (!condition()) {
     if (performance.now() > deadline)
       throw new Error(`still waiting after ${timeoutMs} ms for ${condition.toString()}`);
-    // oxlint-disable-next-line no-await-in-loop
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }

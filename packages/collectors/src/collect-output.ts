@@ -11,7 +11,7 @@ export interface CollectedRun extends ToolEnd {
 /** What a collector may set; output and standard input are its own. */
 export type CollectOptions = Pick<
   ToolOptions,
-  'command' | 'args' | 'env' | 'deadlineMs' | 'killAfterMs' | 'drainMs'
+  'command' | 'args' | 'env' | 'deadlineMs' | 'killAfterMs' | 'drainMs' | 'abort'
 > & {
   /** Bytes kept of standard output and of standard error. Default 64 MiB and 1 MiB; the rest is read and thrown away. */
   readonly maxStdoutBytes?: number;

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
+import { PassThrough, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { collectOutput } from './collect-output.ts';
@@ -98,15 +98,24 @@ describe('deadlines', () => {
   });
 
   test('R04 and SIGKILL when it does not listen', async () => {
-    const { verdict, end } = await judge({ ...part('never-die'), deadlineMs: 400, killAfterMs: 100 });
+    const { verdict, end } = await judge({ ...part('never-die'), deadlineMs: 1000, killAfterMs: 100 });
     expect(verdict).toBe('timeout');
     expect(end.exitCode).toBeUndefined();
   });
 
   test('R05 a tool that ignores SIGTERM and then exits 0 has not succeeded', async () => {
-    const { verdict, end } = await judge({ ...part('ignore-term'), deadlineMs: 400 });
+    const { verdict, end } = await judge({ ...part('ignore-term'), deadlineMs: 1500 });
     expect(end.exitCode).toBe(0);
     expect(verdict).toBe('timeout');
+  });
+
+  test('a tool whose caller stops is stopped', async () => {
+    const abort = new AbortController();
+    setTimeout(() => abort.abort(), 50);
+    const run = await collectOutput({ ...part('hang'), abort: abort.signal });
+    expect(run.ending).toEqual({ type: 'signalled', signal: 'SIGTERM' });
+    const late = await collectOutput({ ...part('hang'), abort: abort.signal });
+    expect(late.ending).toEqual({ type: 'signalled', signal: 'SIGTERM' });
   });
 
   test('R06 a grandchild that holds the output is gone with its group', async () => {
@@ -164,6 +173,24 @@ describe('output', () => {
     const { verdict, reason } = await judge(part('prompt'));
     expect(verdict).toBe('failed');
     expect(reason).toBe('exit code 1: Fatal: an empty password is not a password');
+  });
+
+  test('a slow reader gets everything, however long it takes', async () => {
+    let bytes = 0;
+    const slow = new Writable({
+      highWaterMark: 1,
+      write(chunk: Buffer, _encoding, done) {
+        bytes += chunk.length;
+        setTimeout(() => done(), 60);
+      },
+    });
+    await judge({ ...part('long-line', '1'), stdoutTo: slow, drainMs: 20, leftovers: 'leave' });
+    await expect.poll(() => bytes).toBeGreaterThan(1024 * 1024);
+  });
+
+  test('a deadline that passes after the tool has ended changes nothing', async () => {
+    const { end } = await judge({ ...part('grandchild'), drainMs: 2500, deadlineMs: 2000 });
+    expect(end.ending).toEqual({ type: 'exited', code: 0 });
   });
 
   test('output is copied byte for byte, and a reader that goes away does not stop the tool', async () => {

@@ -13,7 +13,9 @@ export interface ToolOptions {
   /** From here on the tool gets SIGTERM, and `killAfterMs` (default 10 s) later its group gets SIGKILL. Default: never. */
   readonly deadlineMs?: number;
   readonly killAfterMs?: number;
-  /** How long to read on when the tool has ended but something it left behind holds its output. Default 1 s. */
+  /** Aborting does what the deadline does, but the ending is the tool's own. */
+  readonly abort?: AbortSignal;
+  /** When the tool has ended but its output stays open, reading goes on until nothing has come for so long. Default 1 s. */
   readonly drainMs?: number;
   /** What becomes of processes that the tool left behind in its group. Default `kill`. */
   readonly leftovers?: 'kill' | 'leave';
@@ -88,22 +90,26 @@ async function finish(
   options: ToolOptions,
   elapsed: () => number,
 ): Promise<ToolEnd> {
-  const closed = Promise.all([
+  const outputs = [
     drain(child.stdout, options.onStdout, options.stdoutTo),
     drain(child.stderr, options.onStderr, options.stderrTo),
-  ]);
+  ];
   const deadline = armDeadline(group, options);
-  const ending = await endOf(child);
+  const ended = await endOf(child);
   const durationSeconds = elapsed();
-  await settled(closed, options.drainMs ?? DEFAULT_DRAIN_MS);
-  if (deadline.passed() || (options.leftovers ?? 'kill') === 'kill') group('SIGKILL');
+  const isLate = deadline.passed();
   deadline.clear();
+  if (isLate || (options.leftovers ?? 'kill') === 'kill') {
+    await closedWithin(outputs, options.drainMs ?? DEFAULT_DRAIN_MS);
+    group('SIGKILL');
+  }
+  await idle(outputs, options.drainMs ?? DEFAULT_DRAIN_MS);
   child.stdout?.destroy();
   child.stderr?.destroy();
   return {
-    ending: deadline.passed() ? { type: 'timeout', afterSeconds: (options.deadlineMs ?? 0) / 1000 } : ending,
+    ending: isLate ? { type: 'timeout', afterSeconds: (options.deadlineMs ?? 0) / 1000 } : ended,
     durationSeconds,
-    ...(ending.type === 'exited' ? { exitCode: ending.code } : {}),
+    ...(ended.type === 'exited' ? { exitCode: ended.code } : {}),
   };
 }
 
@@ -127,31 +133,48 @@ interface Deadline {
 function armDeadline(group: (name: NodeJS.Signals) => void, options: ToolOptions): Deadline {
   let passed = false;
   let kill: NodeJS.Timeout | undefined;
-  const term =
-    options.deadlineMs === undefined
-      ? undefined
-      : setTimeout(() => {
-          passed = true;
-          group('SIGTERM');
-          kill = setTimeout(() => group('SIGKILL'), options.killAfterMs ?? DEFAULT_KILL_AFTER_MS);
-        }, options.deadlineMs);
+  const stop = (): void => {
+    group('SIGTERM');
+    kill ??= setTimeout(() => group('SIGKILL'), options.killAfterMs ?? DEFAULT_KILL_AFTER_MS);
+  };
+  const late = (): void => {
+    passed = true;
+    stop();
+  };
+  const term = options.deadlineMs === undefined ? undefined : setTimeout(late, options.deadlineMs);
+  if (options.abort?.aborted === true) stop();
+  else options.abort?.addEventListener('abort', stop, { once: true });
   return {
     passed: () => passed,
     clear: () => {
       clearTimeout(term);
       clearTimeout(kill);
+      options.abort?.removeEventListener('abort', stop);
     },
   };
 }
 
-function drain(from: Readable | null, onChunk: (chunk: Uint8Array) => void, to: Writable | undefined): Promise<void> {
-  if (from === null) return Promise.resolve();
-  from.on('data', onChunk);
+/** One stream of a tool's output on its way. */
+interface Output {
+  readonly closed: Promise<void>;
+  /** Chunks so far. */
+  readonly seen: () => number;
+}
+
+function drain(from: Readable | null, onChunk: (chunk: Uint8Array) => void, to: Writable | undefined): Output {
+  if (from === null) return { closed: Promise.resolve(), seen: () => 0 };
+  let chunks = 0;
+  from.on('data', (chunk: Uint8Array) => {
+    chunks += 1;
+    onChunk(chunk);
+  });
   if (to !== undefined) copy(from, to);
-  return new Promise((resolve) => {
+  const closed = new Promise<void>((resolve) => {
     from.once('close', resolve);
     from.once('error', () => resolve());
   });
+  // While the reader of the copy is slow the stream is paused, and that is no silence of the tool.
+  return { closed, seen: () => (from.isPaused() ? Number.NaN : chunks) };
 }
 
 // Node pauses the source while the reader of `to` is slow. When that reader goes away the tool must not feel it: a backup
@@ -164,11 +187,22 @@ function copy(from: Readable, to: Writable): void {
   });
 }
 
-async function settled(promise: Promise<unknown>, withinMs: number): Promise<void> {
+/** Waits until all is read: the outputs are closed, or nothing has come through them for a while. */
+async function idle(outputs: readonly Output[], forMs: number): Promise<void> {
+  const seen = (): number => outputs.reduce((sum, output) => sum + output.seen(), 0);
+  for (;;) {
+    const before = seen();
+    if ((await closedWithin(outputs, forMs)) || seen() === before) return;
+  }
+}
+
+async function closedWithin(outputs: readonly Output[], ms: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise((resolve) => {
-    timer = setTimeout(resolve, withinMs);
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(resolve, ms, false);
   });
-  await Promise.race([promise, limit]);
+  const closed = Promise.all(outputs.map((output) => output.closed)).then(() => true);
+  const first = await Promise.race([closed, late]);
   clearTimeout(timer);
+  return first;
 }

@@ -1,4 +1,10 @@
-import type { DataFrame, DataTransformerConfig, Field, FieldConfigOptionsRegistry, FieldConfigSource } from '@grafana/data';
+import type {
+  DataFrame,
+  DataTransformerConfig,
+  Field,
+  FieldConfigOptionsRegistry,
+  FieldConfigSource,
+} from '@grafana/data';
 import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
 import { framesOf, type TargetShape } from './frames.ts';
 import { grafana } from './grafana-data.ts';
@@ -29,7 +35,10 @@ export type SeenPanel =
  * Executes a panel with Grafana's own code (transformations, overrides, display processors) on answers of Prometheus,
  * by refId. A target without an answer got an empty one.
  */
-export async function executePanel(panel: Panel, answers: Readonly<Record<string, PrometheusData>>): Promise<SeenPanel> {
+export async function executePanel(
+  panel: Panel,
+  answers: Readonly<Record<string, PrometheusData>>,
+): Promise<SeenPanel> {
   const targets = (panel.targets ?? []) as unknown as readonly TargetShape[];
   const frames = targets.flatMap((target) => framesOf(target, answers[target.refId] ?? EMPTY, targets.length > 1));
   const data = await withConfiguration(panel, frames);
@@ -136,7 +145,8 @@ function cell(field: Field, value: unknown): Seen {
 function sortedRows(panel: Panel, frame: DataFrame | undefined): number[] {
   const sort = (panel.options.sortBy ?? []) as readonly { displayName: string; desc: boolean }[];
   const keys = sort.map(({ displayName, desc }) => {
-    const values = frame?.fields.find((field) => grafana.getFieldDisplayName(field, frame) === displayName)?.values ?? [];
+    const values =
+      frame?.fields.find((field) => grafana.getFieldDisplayName(field, frame) === displayName)?.values ?? [];
     return (row: number) => (desc ? -1 : 1) * (values[row] ?? Number.NEGATIVE_INFINITY);
   });
   const rows = Array.from({ length: frame?.length ?? 0 }, (_, row) => row);

@@ -48,14 +48,9 @@ export function hostAnswers(hosts: Readonly<Record<string, HostState>>): Record<
       const value = state[key];
       return value === null || value === undefined ? [] : [[host(name), value] as const];
     });
-  const statuses = Object.entries(hosts).map(
-    ([name, { status = 'ready' }]) => [{ ...host(name), status }, 1] as const,
-  );
+  const statuses = Object.entries(hosts).map(([name, { status = 'ready' }]) => [{ ...host(name), status }, 1] as const);
   return {
-    ...Object.fromEntries(
-      (Object.keys(WELL) as (keyof typeof WELL)[]).map((key) => [key, vector(...known(key))]),
-    ),
+    ...Object.fromEntries((Object.keys(WELL) as (keyof typeof WELL)[]).map((key) => [key, vector(...known(key))])),
     repository: vector(...statuses),
   };
 }
-

@@ -43,7 +43,12 @@ function tableFrame(refId: string, data: PrometheusData, several: boolean): Data
   const labels = [...new Set(rows.flatMap(({ metric }) => Object.keys(metric)))].toSorted();
   const fields = [
     timeField(samples),
-    ...labels.map((name) => labelField(name, rows.map(({ metric }) => metric[name] ?? ''))),
+    ...labels.map((name) =>
+      labelField(
+        name,
+        rows.map(({ metric }) => metric[name] ?? ''),
+      ),
+    ),
     valueField(several ? `Value #${refId}` : 'Value', samples),
   ];
   return { refId, fields, length: rows.length };
@@ -59,7 +64,13 @@ function labelField(name: string, values: string[]): Field {
 
 function valueField(name: string, samples: readonly Sample[], labels: Labels = {}, legend?: string): Field {
   const config = legend === undefined ? {} : { displayNameFromDS: grafana.renderLegendFormat(legend, { ...labels }) };
-  return { name, type: grafana.FieldType.number, config, labels: { ...labels }, values: samples.map(([, v]) => number(v)) };
+  return {
+    name,
+    type: grafana.FieldType.number,
+    config,
+    labels: { ...labels },
+    values: samples.map(([, v]) => number(v)),
+  };
 }
 
 function number(text: string): number {

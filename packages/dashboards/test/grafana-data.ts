@@ -10,7 +10,10 @@ export const grafana: typeof GrafanaData = load();
 function load(): typeof GrafanaData {
   // Read when the module is loaded, and at the first formatted unit. Fixed, so that output does not follow the machine.
   Object.assign(globalThis, { window: globalThis });
-  Object.defineProperty(globalThis, 'navigator', { value: { language: 'en-US', languages: ['en-US'] }, configurable: true });
+  Object.defineProperty(globalThis, 'navigator', {
+    value: { language: 'en-US', languages: ['en-US'] },
+    configurable: true,
+  });
   // Its ESM build does not load in plain Node: it imports a CommonJS file without its extension.
   const module = createRequire(import.meta.url)('@grafana/data') as typeof GrafanaData;
   const transformers = new Map(Object.values(module.standardTransformers).map((item) => [item.id, item]));

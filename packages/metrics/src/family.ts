@@ -6,6 +6,9 @@ import type { RefusalReason, Refuse } from './refusal.ts';
 import { type LabelSet, RowIndex } from './row-index.ts';
 import { SCRATCH, type Slots } from './slots.ts';
 
+/** For callers without types that give none. */
+const NO_LABELS: LabelSet = Object.freeze({});
+
 /** What a family needs of a handle: where it writes. */
 export interface SlotHandle {
   slot: number;
@@ -70,14 +73,14 @@ export class Family<H extends SlotHandle> {
 
   /** The handle of the row that `set` identifies, made when there is none; one that does nothing when it is refused. */
   with(set: LabelSet): H {
-    return this.#row(set)?.handle ?? this.#refused;
+    return this.#row(set ?? NO_LABELS)?.handle ?? this.#refused;
   }
 
   /** Takes the row away that `set` identifies, if there is one. */
   remove(set: LabelSet): void {
-    const row = this.#index.find(set);
+    const row = this.#index.find(set ?? NO_LABELS);
     if (row === undefined) return;
-    this.#index.delete(set);
+    this.#index.delete(row.set);
     this.#drop(row);
   }
 

@@ -32,7 +32,7 @@ export function utf8Units(text: string): string {
 }
 
 /** Escaping of both formats: backslash, quote and line feed, nothing else. */
-export function escapeLabelValue(value: string): string {
+function escapeLabelValue(value: string): string {
   return value.replace(/[\\"\n]/g, (special) => (special === '\n' ? '\\n' : `\\${special}`));
 }
 

@@ -1,10 +1,8 @@
 import { type AnyMetric, type Catalog, maxSamples } from '@lockstep/catalog';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import { SeriesBudget } from './budget.ts';
 import { CounterHandle } from './counter.ts';
-import { ENCODINGS, type ExpositionFormat } from './exposition/metadata.ts';
-import { simplePage } from './exposition/simple-page.ts';
+import type { ExpositionFormat } from './exposition/metadata.ts';
+import { Renderer } from './exposition/renderer.ts';
 import { Family, type FamilyContext, type SlotHandle, startsAtZero } from './family.ts';
 import { GaugeHandle } from './gauge.ts';
 import { HistogramHandle, histogramSlots } from './histogram.ts';
@@ -13,6 +11,7 @@ import type { Page } from './page.ts';
 import { guarded, type OnRefused } from './refusal.ts';
 import { RegistryError } from './registry-error.ts';
 import { refuseClashes } from './reserved-names.ts';
+import { ScrapeQueue } from './scrape-queue.ts';
 import { Slots } from './slots.ts';
 import { UnlabelledCounter, UnlabelledGauge, UnlabelledHistogram } from './unlabelled.ts';
 
@@ -34,9 +33,9 @@ export interface RegistryOptions {
 export interface Registry<C extends readonly Catalog[]> {
   readonly metrics: Instruments<C>;
   /** `collect` is called before each page is made: it sets values synchronously. When it throws, the scrape rejects. */
-  onScrape(collect: () => void): void;
+  readonly onScrape: (collect: () => void) => void;
   /** One consistent page of all values as they are at the call. Release it when the response is over. */
-  scrape(options: { readonly format: ExpositionFormat }): Promise<Page>;
+  readonly scrape: (options: { readonly format: ExpositionFormat }) => Promise<Page>;
 }
 
 /**
@@ -69,14 +68,19 @@ export function createRegistry<const C extends readonly Catalog[]>(
     return [name, instrument] as const;
   });
   const hooks: (() => void)[] = [];
+  const queue = (format: ExpositionFormat): ScrapeQueue => {
+    const renderer = new Renderer(format, families, slots);
+    return new ScrapeQueue(async () => {
+      for (const hook of hooks) hook();
+      return renderer.render();
+    });
+  };
+  const queues = { text: queue('text'), openmetrics: queue('openmetrics') };
   return {
     // What `makeInstrument` makes by a metric's type is what `Instruments` says by its type.
     metrics: Object.freeze(Object.fromEntries(instruments)) as Instruments<C>,
     onScrape: (collect) => void hooks.push(collect),
-    scrape: async ({ format }) => {
-      for (const hook of hooks) hook();
-      return pageOf(simplePage(families, slots, format), format);
-    },
+    scrape: ({ format }) => queues[format].scrape(),
   };
 }
 
@@ -111,21 +115,11 @@ function makeInstrument(
     }
     case 'histogram': {
       const { buckets } = metric;
-      const handle = (slot: number): HistogramHandle => new HistogramHandle(slots, slot, refuse, buckets);
+      const bounds = Float64Array.from(buckets);
+      const handle = (slot: number): HistogramHandle => new HistogramHandle(slots, slot, refuse, bounds);
       const kind = { slots: histogramSlots(buckets), lines: buckets.length + 3, handle };
       const family = new Family(name, metric, kind, context);
       return { family, instrument: labelled ? family : new UnlabelledHistogram(family) };
     }
   }
-}
-
-const compress = promisify(gzip);
-
-function pageOf(body: Buffer, format: ExpositionFormat): Page {
-  return {
-    contentType: ENCODINGS[format].contentType,
-    body,
-    gzip: () => compress(body, { level: 2 }),
-    release: () => undefined,
-  };
 }

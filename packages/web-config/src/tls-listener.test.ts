@@ -94,7 +94,7 @@ function ask(port: number, options: RequestOptions = {}): Promise<string> {
   return new Promise((resolve) => {
     const request = get({ host: '127.0.0.1', port, ca: pem('ca.pem'), agent: false, ...options }, (response) => {
       const name = (response.socket as TLSSocket).getPeerCertificate().subject.CN;
-      response.on('data', (body) => resolve(`${String(body)} from ${name}`));
+      response.on('data', (body) => resolve(`${String(body)} from ${String(name)}`));
     });
     request.on('error', () => resolve('refused'));
   });

@@ -1,4 +1,4 @@
-import type { AlertKind, Severity } from '@lockstep/protocol';
+import { type AlertKind, SEVERITIES, type Severity } from '@lockstep/protocol';
 
 /** An alert as it leaves the server, whatever the receiver. */
 export interface OutgoingAlert {
@@ -39,26 +39,26 @@ const ALERT_NAMES: Readonly<Record<AlertKind, string>> = {
 export function alertPost(kind: ReceiverKind, alerts: readonly OutgoingAlert[], nowMs: number): string {
   const latest = [...new Map(alerts.map((alert) => [alert.id, alert])).values()];
   if (kind === 'webhook') return JSON.stringify({ version: 1, alerts: latest.map(webhookAlert) });
-  return JSON.stringify(latest.map((alert) => alertmanagerAlert(alert, nowMs)));
+  return JSON.stringify(latest.flatMap((alert) => alertmanagerAlerts(alert, nowMs)));
 }
 
 /**
  * Alertmanager knows an alert by its labels alone, so they hold only what never changes while it is open: the name of
- * the host may, and is an annotation.
+ * the host may, and is an annotation. The severity may change too, but receivers are chosen by it: so each post also
+ * ends what may have been sent under the other severities (Alertmanager says nothing about the end of an alert of
+ * which it told nobody).
  */
-function alertmanagerAlert(alert: OutgoingAlert, nowMs: number) {
-  return {
-    labels: {
-      alertname: ALERT_NAMES[alert.kind],
-      severity: alert.severity,
-      host_id: alert.hostId,
-      alert_id: alert.id,
-      source: 'lockstep',
-    },
-    annotations: { host: alert.host, summary: alert.summary },
-    startsAt: instant(alert.raisedAtMs),
-    endsAt: instant(alert.resolvedAtMs ?? nowMs + OPEN_FOR_MS),
-  };
+function alertmanagerAlerts(alert: OutgoingAlert, nowMs: number) {
+  const { kind, hostId, id, host, summary, raisedAtMs, resolvedAtMs } = alert;
+  return SEVERITIES.map((severity) => {
+    const openUntilMs = severity === alert.severity ? nowMs + OPEN_FOR_MS : nowMs;
+    return {
+      labels: { alertname: ALERT_NAMES[kind], severity, host_id: hostId, alert_id: id, source: 'lockstep' },
+      annotations: { host, summary },
+      startsAt: instant(raisedAtMs),
+      endsAt: instant(Math.max(raisedAtMs, resolvedAtMs ?? openUntilMs)),
+    };
+  });
 }
 
 function webhookAlert(alert: OutgoingAlert) {

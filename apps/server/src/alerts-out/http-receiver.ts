@@ -12,9 +12,9 @@ const TIMEOUT_MS = 10_000;
 
 /**
  * Posts to `url`. Credentials in it become Basic authentication; `token` is sent as a bearer token. Redirects are not
- * followed: they would carry the credentials to a place that nobody configured.
+ * followed: they would carry the credentials to a place that nobody configured. `stop` ends a post that is under way.
  */
-export function createHttpReceiver(url: URL, token: string | undefined): Receiver {
+export function createHttpReceiver(url: URL, token?: string, stop?: AbortSignal): Receiver {
   const kind = receiverKind(url);
   const target = new URL(url);
   target.username = '';
@@ -31,7 +31,7 @@ export function createHttpReceiver(url: URL, token: string | undefined): Receive
         },
         body: alertPost(kind, alerts, nowMs),
         redirect: 'error',
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+        signal: AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...(stop === undefined ? [] : [stop])]),
       }).catch((error: unknown) => {
         throw new Error(`no answer (${reasonOf(error)})`, { cause: error });
       });

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Store } from '../storage/store.ts';
-import { bearerToken, checkBearer, tokenDigest } from './bearer.ts';
+import { tokenDigest } from '../storage/writes/tokens.ts';
+import { bearerToken, checkBearer } from './bearer.ts';
 import type { Cidr } from './cidr.ts';
 import { clientAddress } from './client-address.ts';
 import type { Refuse } from './refusal.ts';
@@ -14,6 +15,8 @@ export interface ApiGate {
   readonly admin: OnRequest;
   /** Lets a host's token in; `hostOf` then names the host. */
   readonly host: OnRequest;
+  /** Lets whoever shows a token try to join; the store judges and spends it. */
+  readonly join: OnRequest;
   /** Refuses a join token that the store did not know. */
   readonly refuseJoin: OnRequest;
   /** The host whose token came with the request. */
@@ -45,11 +48,16 @@ export function createApiGate({
     async host(request, reply) {
       const { presented, token } = bearerToken(request.raw.rawHeaders);
       // A lookup by digest: how long it takes says nothing about a token that would match.
-      const found = store.hostOfTokenDigest(tokenDigest(token ?? '').toString('hex'));
-      if (token === undefined || found === undefined)
+      const found = store.hostOfTokenDigest(tokenDigest(token ?? ''));
+      if (token === undefined || found === undefined) {
         return refuseApi(request, reply, presented ? 'bad_token' : 'no_token');
+      }
       hosts.set(request, found.hostId);
       return undefined;
+    },
+    async join(request, reply) {
+      const { presented, token } = bearerToken(request.raw.rawHeaders);
+      return token === undefined ? refuseApi(request, reply, presented ? 'bad_token' : 'no_token') : undefined;
     },
     refuseJoin: async (request, reply) => refuseApi(request, reply, 'bad_token'),
     hostOf(request) {

@@ -2,6 +2,7 @@ import type { NewHost } from '@lockstep/protocol';
 import { describeHost } from '../fleet/describe-host.ts';
 import { readOffline, writeOffline } from '../storage/offline.ts';
 import { hostReads } from '../storage/reads/host-reads.ts';
+import { removeHost } from '../storage/writes/change-host.ts';
 import { enrolHost, rotateToken } from '../storage/writes/enrol-host.ts';
 import { nameKey } from '../storage/writes/host-name.ts';
 import { CommandError, type OfflineCommand } from './offline-command.ts';
@@ -32,6 +33,18 @@ export function rotateHostToken({ path, nowMs, print }: OfflineCommand, name: st
   if (credentials === undefined) throw noSuchHost(name);
   print(`token    ${credentials.token}`);
   print('The old token is void. The new one is shown once.');
+}
+
+/**
+ * `host remove NAME`: removes a host with its jobs and alerts; its token is void at once.
+ *
+ * @throws {CommandError} when there is no such host
+ */
+export function removeHostNamed({ path, nowMs, print }: OfflineCommand, name: string): void {
+  const hostId = hostIdOf(path, name);
+  const removed = writeOffline(path, nowMs, (tables, rev) => removeHost(tables, hostId, nowMs, rev));
+  if (!removed) throw noSuchHost(name);
+  print(`Removed ${name} (${hostId}) with its jobs and alerts; its series go with the next scrape.`);
 }
 
 /** `host list`: prints one line for each host, in the order of enrolment. */

@@ -26,7 +26,7 @@ const TOLERANCE_MS = LIMITS.clockSkewSeconds * 1000;
 const EARLIEST_MS = Date.UTC(2000, 0, 1);
 
 /** Milliseconds to add to the agent's times: 0 while its clock is within five minutes of the server's. */
-export function clockOffsetMs({ receivedAtMs, sentAtMs }: RequestClocks): number {
+function clockOffsetMs({ receivedAtMs, sentAtMs }: RequestClocks): number {
   const offset = sentAtMs === undefined ? 0 : receivedAtMs - sentAtMs;
   return Math.abs(offset) > TOLERANCE_MS ? offset : 0;
 }

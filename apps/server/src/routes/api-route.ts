@@ -35,8 +35,8 @@ type RequestOf<O extends Operation> = FastifyRequest & {
 type Handler<O extends Operation> = (request: RequestOf<O>, reply: FastifyReply) => Promise<unknown>;
 
 /**
- * Registers one operation of the table: its gate first, then its schemas, then the handler. A join token is judged by
- * the store when it is spent, so that route has no gate in front.
+ * Registers one operation of the table: its gate first, then its schemas, then the handler. Nothing of a body is read
+ * before the gate.
  */
 export function route<O extends Operation>(app: TypedApp, operation: O, gate: ApiGate, handler: Handler<O>): void {
   const { method, url, credentials, schema } = operation;
@@ -44,7 +44,7 @@ export function route<O extends Operation>(app: TypedApp, operation: O, gate: Ap
     method,
     url,
     schema,
-    ...(credentials !== 'join' && { onRequest: gate[credentials] }),
+    onRequest: gate[credentials],
     // The validator has just held the request to these very schemas.
     handler: (request, reply) => handler(request as unknown as RequestOf<O>, reply as unknown as FastifyReply),
   });

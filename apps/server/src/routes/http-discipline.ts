@@ -17,11 +17,12 @@ const JSON_TYPE = /^application\/json[ \t]*(?:;[ \t]*charset=(?:utf-8|"utf-8")[ 
 export function useHttpDiscipline(app: FastifyInstance, lifecycle: Lifecycle): void {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-content-type-options', 'nosniff');
-    if (headerLines(request.raw.rawHeaders, 'host').length > 1) {
-      throw new ApiFailure('invalid_request', 'The request has more than one Host line.');
+    const hostLines = headerLines(request.raw.rawHeaders, 'host').length;
+    if (hostLines > 1 || (hostLines === 0 && request.raw.httpVersion !== '1.0')) {
+      throw new ApiFailure('invalid_request', `The request has ${hostLines} Host lines; it must have one.`);
     }
-    if (!lifecycle.draining || request.routeOptions.url === '/-/healthy' || request.routeOptions.url === '/-/ready')
-      return;
+    const asksForHealth = request.routeOptions.url?.startsWith('/-/') === true;
+    if (!lifecycle.draining || asksForHealth) return;
     reply.header('connection', 'close');
     throw new ApiFailure('shutting_down', 'The server is stopping; send the same again.', { retryAfterSeconds: 5 });
   });

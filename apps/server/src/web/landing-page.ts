@@ -4,14 +4,16 @@ export interface LandingFacts {
   readonly isMetricsOn: boolean;
   /** Where the server listens. */
   readonly port: number;
+  readonly isTls: boolean;
   /** Where the administrator's token is; absent when it was given by the environment. */
   readonly adminTokenFile?: string | undefined;
   /** Whether `RM_ALERT_URL` is set. */
   readonly doAlertsLeave: boolean;
 }
 
-/** The one line that turns /metrics on; the log says it too. */
-export const METRICS_ON_LINE = 'RM_METRICS_TOKEN="$(openssl rand -hex 32)"';
+/** The one line that turns /metrics on when it is run before the start; the log says it too. */
+export const METRICS_ON_LINE =
+  '(umask 077; openssl rand -hex 32 > metrics-token); export RM_METRICS_TOKEN_FILE="$PWD/metrics-token"';
 
 /** The page as HTML: one file, no scripts, nothing loaded from anywhere. */
 export function landingPage(facts: LandingFacts): string {
@@ -49,7 +51,7 @@ Checksum: <a href="/agent/lockstep-agent.mjs.sha256">lockstep-agent.mjs.sha256</
 <pre>scrape_configs:
   - job_name: lockstep
     authorization:
-      credentials_file: lockstep-metrics-token
+      credentials_file: metrics-token${facts.isTls ? '\n    scheme: https' : ''}
     static_configs:
       - targets: ["SERVER:${facts.port}"]</pre></li>
 </ol>
@@ -87,7 +89,7 @@ function metricsState({ isMetricsOn }: LandingFacts): string {
   return state(
     false,
     '/metrics is off',
-    `Nothing can be scraped. Start the server with <code>${escape(METRICS_ON_LINE)}</code> to turn it on.`,
+    `Nothing can be scraped. To turn it on, run this and start the server again: <code>${escape(METRICS_ON_LINE)}</code>`,
   );
 }
 
@@ -101,11 +103,16 @@ function alertsState({ doAlertsLeave }: LandingFacts): string {
   );
 }
 
-function adminStep({ adminTokenFile }: LandingFacts): string {
-  if (adminTokenFile === undefined)
-    return "<li><b>Have the administrator's token</b> that the server was started with.</li>";
+function adminStep({ adminTokenFile, port, isTls }: LandingFacts): string {
+  const server = `SERVER_URL="${isTls ? 'https' : 'http'}://SERVER:${port}"`;
+  if (adminTokenFile === undefined) {
+    return `<li><b>Have the administrator's token</b> that the server was started with.
+<pre>${server}
+ADMIN_TOKEN="..."</pre></li>`;
+  }
   return `<li><b>Read the administrator's token</b> on the server's machine.
-<pre>ADMIN_TOKEN="$(cat ${escape(adminTokenFile)})"</pre></li>`;
+<pre>${server}
+ADMIN_TOKEN="$(cat ${escape(adminTokenFile)})"</pre></li>`;
 }
 
 function escape(text: string): string {

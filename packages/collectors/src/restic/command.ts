@@ -33,7 +33,7 @@ const KINDS: Readonly<Record<string, RunKind>> = {
 };
 
 /** Flags of 0.14.0 to 0.19.1 that take the next word as their value, but for `--flag=value`. */
-export const VALUE_FLAGS: ReadonlySet<string> = new Set(
+const VALUE_FLAGS: ReadonlySet<string> = new Set(
   (
     'cacert cache-dir compression exclude exclude-file exclude-if-present exclude-larger-than exclude-xattr files-from ' +
     'files-from-raw files-from-verbatim from-key-hint from-password-command from-password-file from-repo ' +
@@ -48,7 +48,7 @@ export const VALUE_FLAGS: ReadonlySet<string> = new Set(
 );
 
 /** The same as letters. */
-export const VALUE_LETTERS: ReadonlySet<string> = new Set('rpoeHgdlmwyti');
+const VALUE_LETTERS: ReadonlySet<string> = new Set('rpoeHgdlmwyti');
 
 const LONG_NAMES: Readonly<Record<string, string>> = { r: 'repo', n: 'dry-run' };
 

@@ -82,22 +82,26 @@ export class EvidenceReader {
   }
 
   #readStdout(raw: string): void {
-    const line = readLine(raw);
-    if (line.type === 'broken') this.#brokenLines += 1;
-    if (line.type === 'message') this.#readMessage(line.value);
-    if (line.type !== 'text') return;
-    this.#savedSnapshot = /^snapshot ([0-9a-f]{8,64}) saved$/u.exec(line.text)?.[1] ?? this.#savedSnapshot;
-    if (line.text === 'skipped creating snapshot') this.#skippedSnapshot = true;
+    this.#readLine(raw);
   }
 
   #readStderr(raw: string): void {
+    const text = this.#readLine(raw);
+    if (text === undefined) return;
+    this.#readSigns(text);
+    if (text.startsWith('Fatal: ')) this.#fatal ??= text;
+    this.#lastText = text;
+  }
+
+  /** Takes what both streams may carry, and hands back what is neither JSON nor empty. */
+  #readLine(raw: string): string | undefined {
     const line = readLine(raw);
     if (line.type === 'broken') this.#brokenLines += 1;
     if (line.type === 'message') this.#readMessage(line.value);
-    if (line.type !== 'text') return;
-    this.#readSigns(line.text);
-    if (line.text.startsWith('Fatal: ')) this.#fatal ??= line.text;
-    this.#lastText = line.text;
+    if (line.type !== 'text') return undefined;
+    this.#savedSnapshot = /^snapshot ([0-9a-f]{8,64}) saved$/u.exec(line.text)?.[1] ?? this.#savedSnapshot;
+    if (line.text === 'skipped creating snapshot') this.#skippedSnapshot = true;
+    return line.text;
   }
 
   #readSigns(line: string): void {

@@ -25,7 +25,8 @@ describe.each(VERSIONS)('traps of restic %s', (version) => {
     expect(readSnapshotCount(empty.stdout, empty.stderr)).toEqual({ known: true, value: 0 });
   });
 
-  test.runIf(modern)('02 a skipped backup has no duration below zero and no end in the year 1', () => {
+  test('02 a skipped backup has no duration below zero and no end in the year 1', (context) => {
+    context.skip(!modern, 'restic 0.14.0 has no --skip-if-unchanged');
     const { summary, skipped } = judged('backup-skip-if-unchanged-json');
     expect(skipped).toBe(true);
     expect(summary?.snapshotId).toBeUndefined();

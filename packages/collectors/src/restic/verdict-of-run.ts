@@ -21,6 +21,8 @@ export interface RunJudgement {
   /** One line without credentials; absent for `ok`, unless there is something to say. */
   readonly reason?: string;
   readonly summary?: BackupSummary;
+  /** The new snapshot, of the summary or of the text; 8 or 64 hexadecimal digits. */
+  readonly snapshotId?: string;
   readonly dryRun: boolean;
   readonly skipped: boolean;
 }
@@ -38,11 +40,13 @@ export function verdictOfRun(run: FinishedRun): RunJudgement {
   const { evidence, asked } = run;
   const dryRun = asked?.dryRun === true || evidence.summary?.dryRun === true;
   const skipped = !dryRun && isSkipped(run);
+  const snapshotId = evidence.summary?.snapshotId ?? evidence.savedSnapshot;
   const judged = skipped ? { verdict: 'ok' as const } : judge(run, dryRun);
   return {
     verdict: judged.verdict,
     ...(judged.reason === undefined ? {} : { reason: redactUrls(judged.reason) }),
     ...(evidence.summary === undefined ? {} : { summary: evidence.summary }),
+    ...(snapshotId === undefined || dryRun ? {} : { snapshotId }),
     dryRun,
     skipped,
   };
@@ -166,7 +170,10 @@ function judgeBackup(run: FinishedRun, dryRun: boolean): Judged {
   const { summary } = evidence;
   // Only `--json` promises a summary. Handed-in output is JSON, or there is nothing to judge by.
   const promised = asked === undefined ? evidence.savedSnapshot === undefined : asked.json;
-  if (promised && summary === undefined) return { verdict: 'failed', reason: 'exit code 0 without a summary' };
+  if (promised && summary === undefined) {
+    const reason = asked === undefined ? 'the output holds no summary' : 'exit code 0 without a summary';
+    return { verdict: 'failed', reason };
+  }
   const complaint = complaintOf(evidence);
   if (complaint !== undefined) return { verdict: 'partial', reason: `exit code 0, but ${complaint}` };
   if (summary === undefined) return { verdict: 'ok' };

@@ -12,7 +12,6 @@ interface Row {
   readonly shows: readonly string[];
 }
 
-
 const FLEET_STATUS: Row[] = [
   {
     state: 'healthy fleet',
@@ -152,7 +151,11 @@ const HOSTS: Row[] = [
       'db | online [blue] | unknown [orange] | succeeded [blue] | never [red] | - | unknown | unknown',
     ],
   },
-  { state: 'fresh install, no host yet, and dead exporter', answers: {}, shows: ['No hosts: enrol one, or see Data age'] },
+  {
+    state: 'fresh install, no host yet, and dead exporter',
+    answers: {},
+    shows: ['No hosts: enrol one, or see Data age'],
+  },
 ];
 
 const REPO_SIZE: Row[] = [

@@ -13,7 +13,8 @@ import { repoSize } from './restic-fleet/repo-size.ts';
 export const resticFleet = defineDashboard({
   uid: 'restic-fleet',
   title: 'Restic fleet',
-  description: 'Do all hosts have the backups that they should have? Written for Prometheus 2.42 and later, and VictoriaMetrics.',
+  description:
+    'Do all hosts have the backups that they should have? Written for Prometheus 2.42 and later, and VictoriaMetrics.',
   tags: ['backup', 'restic', 'lockstep'],
   timeFrom: '24h',
   refresh: '1m',

@@ -62,7 +62,10 @@ export function absentLook(look: Look): ValueMapping {
  *
  * @throws {RangeError} when the steps do not rise: Grafana would colour wrongly without a word.
  */
-export function thresholds(base: Colour, ...steps: readonly (readonly [from: number, color: Colour])[]): ThresholdsConfig {
+export function thresholds(
+  base: Colour,
+  ...steps: readonly (readonly [from: number, color: Colour])[]
+): ThresholdsConfig {
   if (steps.some(([from], index) => from <= (steps[index - 1]?.[0] ?? Number.NEGATIVE_INFINITY))) {
     throw new RangeError(`Threshold steps must rise, found ${steps.map(([from]) => from).join(', ')}.`);
   }

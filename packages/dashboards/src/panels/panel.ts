@@ -23,7 +23,11 @@ interface FrameBuilder extends Builder<Panel> {
 }
 
 /** Gives a panel builder what all panels have. Ids, places and data sources are ours: the SDK leaves them open. */
-export function frame<B extends FrameBuilder>(builder: B, frame: PanelFrame, targets: readonly Builder<Dataquery>[]): B {
+export function frame<B extends FrameBuilder>(
+  builder: B,
+  frame: PanelFrame,
+  targets: readonly Builder<Dataquery>[],
+): B {
   return builder
     .id(frame.id)
     .title(frame.title)

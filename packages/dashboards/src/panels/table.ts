@@ -56,7 +56,9 @@ function requireKey({ key, queries, title }: TablePanel<string>): void {
   for (const { refId, query } of queries) {
     const lacking = key.filter((label) => !query.labels.includes(label));
     if (lacking.length > 0) {
-      throw new TypeError(`Panel \`${title}\`, query \`${refId}\` has no label \`${lacking.join('`, `')}\` to merge on.`);
+      throw new TypeError(
+        `Panel \`${title}\`, query \`${refId}\` has no label \`${lacking.join('`, `')}\` to merge on.`,
+      );
     }
   }
 }
@@ -64,7 +66,9 @@ function requireKey({ key, queries, title }: TablePanel<string>): void {
 /** Orders and names the columns. Values that are no column (a query that is there for a label) are left out. */
 function organize({ columns, queries }: TablePanel<string>): DataTransformerConfig {
   const fields = columns.map(({ from }) => fieldName(from, queries.length));
-  const unused = queries.map(({ refId }) => fieldName({ value: refId }, queries.length)).filter((name) => !fields.includes(name));
+  const unused = queries
+    .map(({ refId }) => fieldName({ value: refId }, queries.length))
+    .filter((name) => !fields.includes(name));
   return {
     id: 'organize',
     options: {

@@ -28,15 +28,16 @@ export const rangeTarget = (from: NamedQuery): DataqueryBuilder => named(from).r
 export const instantTarget = (from: NamedQuery): DataqueryBuilder => named(from).instant();
 
 /** A target whose series become the rows of one table. */
-export const tableTarget = (from: PanelQuery): DataqueryBuilder =>
-  target(from).instant().format(PromQueryFormat.Table);
+export const tableTarget = (from: PanelQuery): DataqueryBuilder => target(from).instant().format(PromQueryFormat.Table);
 
 function target({ refId, query }: PanelQuery): DataqueryBuilder {
   return new DataqueryBuilder().refId(refId).expr(query.text).datasource(DATASOURCE);
 }
 
 function named(from: NamedQuery): DataqueryBuilder {
-  const lost = [...from.legend.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].find(([, label = '']) => !from.query.labels.includes(label));
+  const lost = [...from.legend.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].find(
+    ([, label = '']) => !from.query.labels.includes(label),
+  );
   if (lost !== undefined) {
     throw new TypeError(
       `Query \`${from.refId}\`: the legend shows \`${lost[0]}\`, but the query leaves only: ${from.query.labels.join(', ') || 'no labels'}.`,

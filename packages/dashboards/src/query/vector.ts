@@ -23,7 +23,10 @@ export interface Vector<L extends string = string> {
 }
 
 /** A selector: the only thing that has a range. `kind` says whether `rate` may be applied. */
-export interface Selector<L extends string = string, K extends 'counter' | 'gauge' = 'counter' | 'gauge'> extends Vector<L> {
+export interface Selector<
+  L extends string = string,
+  K extends 'counter' | 'gauge' = 'counter' | 'gauge',
+> extends Vector<L> {
   readonly kind: K;
 }
 

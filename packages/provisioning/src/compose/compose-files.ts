@@ -14,9 +14,10 @@ folder of this file:
   chmod 644 secrets/*          # The containers run as other users; the folder keeps others on this machine out.
   docker compose up --build --detach
 
-Then http://127.0.0.1:${PORTS.grafana} (user admin, password in secrets/grafana-admin-password), dashboard "Restic fleet". The
-server makes its admin token at the first start; docker compose logs server names the file. Ports are published on
-this machine only: put a reverse proxy with TLS in front of the server before agents on other hosts report to it.
+Then http://127.0.0.1:${PORTS.grafana} (user admin, password in secrets/grafana-admin-password), dashboard "Restic fleet". Hosts
+are enrolled with the admin token, which the server makes at its first start:
+docker compose exec server cat /data/admin-token. Ports are published on this machine only: put a reverse proxy with
+TLS in front of the server before agents on other hosts report to it.
 `;
 
 const INSIDE = 'Used by compose.yaml, in which the containers find each other by name.';

@@ -1,11 +1,14 @@
 import { DASHBOARDS_PATH } from '../grafana/dashboard-provider.ts';
 import { PORTS } from '../ports.ts';
 
-/** Images by exact version: the same file gives the same containers next year. */
+/**
+ * Images by exact version: the same file gives the same containers next year. Prometheus and Grafana are the versions
+ * that the queries and the panels are tested with.
+ */
 const IMAGES = {
   server: 'node:22-bookworm-slim',
-  prometheus: 'prom/prometheus:v3.5.0',
-  grafana: 'grafana/grafana:11.6.0',
+  prometheus: 'prom/prometheus:v3.5.3',
+  grafana: 'grafana/grafana:11.6.16',
 } as const;
 
 /** Where the containers find the token that guards /metrics. */
@@ -53,7 +56,12 @@ function server(): object {
     volumes: ['server-data:/data'],
     ports: [published(PORTS.server)],
     healthcheck: {
-      test: ['CMD', 'node', '--eval', `fetch('http://127.0.0.1:${PORTS.server}/-/healthy').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))`],
+      test: [
+        'CMD',
+        'node',
+        '--eval',
+        `fetch('http://127.0.0.1:${PORTS.server}/-/healthy').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))`,
+      ],
       interval: '30s',
       timeout: '5s',
       start_period: '30s',

@@ -17,10 +17,6 @@ dashboards/*.json of this repository to ${DASHBOARDS_PATH}, and restart Grafana.
 
 /** `grafana/**`: the data source and the dashboards for a Grafana on this machine. */
 export const grafanaFiles = (): ProvisioningFile[] => [
-  yamlFile(
-    'grafana/datasources/lockstep.yaml',
-    DATASOURCE_ABOUT,
-    datasource(`http://127.0.0.1:${PORTS.prometheus}`),
-  ),
+  yamlFile('grafana/datasources/lockstep.yaml', DATASOURCE_ABOUT, datasource(`http://127.0.0.1:${PORTS.prometheus}`)),
   yamlFile('grafana/dashboards/lockstep.yaml', PROVIDER_ABOUT, dashboardProvider()),
 ];

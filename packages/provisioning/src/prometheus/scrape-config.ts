@@ -1,3 +1,4 @@
+import { resticManager } from '@lockstep/catalog';
 import { SCRAPE_INTERVAL_SECONDS } from '@lockstep/dashboards';
 
 /** What a Prometheus must know to scrape fleet servers. */
@@ -19,7 +20,7 @@ export function scrapeConfig({ targets, credentialsFile, tlsCaFile }: ScrapeOpti
     global: { scrape_interval: `${SCRAPE_INTERVAL_SECONDS}s`, scrape_timeout: '10s' },
     scrape_configs: [
       {
-        job_name: 'restic-manager',
+        job_name: resticManager.name,
         ...(tlsCaFile === undefined ? {} : { scheme: 'https', tls_config: { ca_file: tlsCaFile } }),
         authorization: { credentials_file: credentialsFile },
         static_configs: [{ targets: [...targets] }],

@@ -6,3 +6,9 @@ it('says why it is skipped', (context) => context.skip('needs `restic`'));
 describe.skip('a group', () => {
   it('is skipped without a reason', () => {});
 });
+describe('a group with one reason', () => {
+  it('says it', (context) => context.skip('needs root'));
+  describe('within', () => {
+    it('says it again', (context) => context.skip('needs root'));
+  });
+});

@@ -2,7 +2,7 @@ import { LIMITS } from '@lockstep/protocol';
 import type { Connection } from '../connection.ts';
 
 /** Rows that one step deletes at most, so that no report waits long behind it. */
-export const RETENTION_STEP_ROWS = 500;
+const RETENTION_STEP_ROWS = 500;
 
 const DAY_MS = 86_400_000;
 

@@ -3,13 +3,13 @@ import { entity, oneOf } from '../../label.ts';
 import { counter, gauge, histogram } from '../../metric.ts';
 
 /** Why a label set was not made a series. */
-export const SERIES_REFUSALS = oneOf('over_budget', 'unknown_value', 'invalid_value');
+const SERIES_REFUSALS = oneOf('over_budget', 'unknown_value', 'invalid_value');
 
 /** Why a request was not let in. The answer never says which. */
-export const LOGIN_REFUSALS = oneOf('no_token', 'bad_token', 'bad_source', 'malformed_forwarded', 'rate_limited');
+const LOGIN_REFUSALS = oneOf('no_token', 'bad_token', 'bad_source', 'malformed_forwarded', 'rate_limited');
 
 /** What became of a report (`POST /api/v1/reports`). */
-export const REPORT_RESULTS = oneOf('stored', 'duplicate', 'conflict', 'invalid');
+const REPORT_RESULTS = oneOf('stored', 'duplicate', 'conflict', 'invalid');
 
 /** Surfaces that ask for credentials. */
 const SURFACES = oneOf('metrics', 'api');

@@ -16,6 +16,7 @@ import {
   whereAbove,
 } from '../../query/operations.ts';
 import { metric } from '../../query/select.ts';
+import { SCRAPE_INTERVAL_SECONDS } from '../../scrape.ts';
 
 const online = sum(metric(resticManager, 'rm_hosts_online'));
 const registered = sum(metric(resticManager, 'rm_hosts_total'));
@@ -23,6 +24,10 @@ const registered = sum(metric(resticManager, 'rm_hosts_total'));
 /** Values that stand for words, so that the tile never shows the last good value of a server that is gone. */
 const NO_HOSTS = -1;
 const NO_DATA = -2;
+
+/** Ages of data, in scrape intervals of the generated configuration: some scrapes were lost; the server is gone. */
+const LATE_SECONDS = 4 * SCRAPE_INTERVAL_SECONDS;
+const GONE_SECONDS = 20 * SCRAPE_INTERVAL_SECONDS;
 
 /** Shown when no sample is found in the day that is searched. */
 const DAY_SECONDS = 86_400;
@@ -46,7 +51,7 @@ export const fleetStatus: Panel = statPanel({
   title: 'Fleet status',
   description: [
     'Online: share of the hosts that are reporting (`rm_hosts_online / rm_hosts_total`); hosts that never reported are not counted.',
-    'Data age: time since the server was last scraped. Blue up to 2 minutes, red from 10 minutes on.',
+    `Data age: time since the server was last scraped. Blue up to ${LATE_SECONDS / 60} minutes, red from ${GONE_SECONDS / 60} minutes on.`,
     'What to do: below 100 %, find the offline hosts in the Hosts table. When Data age is high, nothing else on this dashboard is current: check that the server runs and that Prometheus may scrape it (Status, Targets).',
   ].join('\n\n'),
   grid: { x: 0, y: 0, w: 12, h: 6 },
@@ -78,7 +83,7 @@ export const fleetStatus: Panel = statPanel({
         unit: 's',
         decimals: 0,
         mappings: [valueLooks({ [DAY_SECONDS]: { text: 'over a day', color: 'red' } })],
-        thresholds: thresholds('blue', [120, 'orange'], [600, 'red']),
+        thresholds: thresholds('blue', [LATE_SECONDS, 'orange'], [GONE_SECONDS, 'red']),
       },
     },
   ],

@@ -1,14 +1,11 @@
 import { resticManager } from '@lockstep/catalog';
-import { FieldTextAlignment, TableCellDisplayMode, type TableFieldOptions } from '@grafana/grafana-foundation-sdk/common';
-import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
 import {
-  absentLook,
-  BY_THRESHOLDS,
-  type FieldOptions,
-  type Look,
-  thresholds,
-  valueLooks,
-} from '../../panels/field.ts';
+  FieldTextAlignment,
+  TableCellDisplayMode,
+  type TableFieldOptions,
+} from '@grafana/grafana-foundation-sdk/common';
+import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
+import { absentLook, BY_THRESHOLDS, type FieldOptions, type Look, thresholds, valueLooks } from '../../panels/field.ts';
 import { type Column, tablePanel } from '../../panels/table.ts';
 import { maxBy, orElse, plus, secondsSince, times } from '../../query/operations.ts';
 import { metric } from '../../query/select.ts';
@@ -108,7 +105,11 @@ function columns(): Column[] {
     {
       title: 'Open alerts',
       from: { value: 'alerts' },
-      options: number('none', { text: '-', color: 'text' }, { thresholds: thresholds('text', [1, 'orange']), ...COLOURED }),
+      options: number(
+        'none',
+        { text: '-', color: 'text' },
+        { thresholds: thresholds('text', [1, 'orange']), ...COLOURED },
+      ),
     },
     {
       title: 'Repository',
@@ -119,7 +120,11 @@ function columns(): Column[] {
         unknown: { text: 'unknown', color: 'orange' },
       }),
     },
-    { title: 'Repository size', from: { value: 'size' }, options: number('bytes', { text: 'unknown', color: 'text' }, { decimals: 1 }) },
+    {
+      title: 'Repository size',
+      from: { value: 'size' },
+      options: number('bytes', { text: 'unknown', color: 'text' }, { decimals: 1 }),
+    },
     { title: 'Snapshots', from: { value: 'snapshots' }, options: number('none', { text: 'unknown', color: 'text' }) },
   ];
 }
@@ -134,5 +139,11 @@ function number(
   absent: Look,
   more: FieldOptions<TableFieldOptions> = {},
 ): FieldOptions<TableFieldOptions> {
-  return { unit, decimals: 0, mappings: [absentLook(absent)], ...more, custom: { align: FieldTextAlignment.Right, ...more.custom } };
+  return {
+    unit,
+    decimals: 0,
+    mappings: [absentLook(absent)],
+    ...more,
+    custom: { align: FieldTextAlignment.Right, ...more.custom },
+  };
 }

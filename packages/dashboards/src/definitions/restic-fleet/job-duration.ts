@@ -22,7 +22,7 @@ export const jobDuration: Panel = timeSeriesPanel({
   title: 'Job duration p95',
   description: [
     'Duration that 95 % of the successful jobs of the preceding 24 hours stayed below, by kind; no point where there was no such job. Failed and cancelled jobs are left out: they end early and would make slow backups look fast.',
-    'The value is an estimate from the buckets 1 s, 5 s, 30 s, 1 min, 5 min, 30 min, 1 h, 6 h and 24 h: with few jobs it lies near the top of its bucket, so that a backup of 61 minutes can read as more than 5 hours. The histogram starts again with the server.',
+    `The value is an estimate from the buckets up to ${bounds()}: with few jobs it lies near the top of its bucket, so that a backup of 61 minutes can read as more than 5 hours. The histogram starts again with the server.`,
     'What to do: look for a step up that stays. Compare with the time window that backups must fit in.',
   ].join('\n\n'),
   grid: { x: 0, y: 25, w: 24, h: 8 },
@@ -43,3 +43,13 @@ export const jobDuration: Panel = timeSeriesPanel({
   legend: { placement: 'right', calcs: ['lastNotNull', 'max'], sortBy: 'Max' },
   step: '15m',
 });
+
+/** The bounds of the buckets for people, from the catalog. */
+function bounds(): string {
+  return resticManager.metrics.rm_job_duration_seconds.buckets.map(span).join(', ');
+}
+
+function span(seconds: number): string {
+  if (seconds >= 3600) return `${seconds / 3600} h`;
+  return seconds >= 60 ? `${seconds / 60} min` : `${seconds} s`;
+}

@@ -1,0 +1,42 @@
+import { SCHEMA_VERSION } from '../dashboard.ts';
+import { anyOf, BOOLEAN, closed, integer, type JsonSchema, list, TEXT } from './closed.ts';
+import { PANEL } from './panel.ts';
+
+const VARIABLE = closed({
+  type: anyOf('datasource'),
+  name: TEXT,
+  label: TEXT,
+  query: anyOf('prometheus'),
+  current: closed({ text: anyOf('default'), value: anyOf('default') }),
+  allowCustomValue: BOOLEAN,
+  auto: BOOLEAN,
+  auto_count: integer(1),
+  auto_min: TEXT,
+  includeAll: BOOLEAN,
+  multi: BOOLEAN,
+  skipUrlSync: BOOLEAN,
+});
+
+/**
+ * A closed schema of exactly the dashboards that this package emits: what it does not know is refused, so a misspelt
+ * key cannot pass as one of Grafana's. Names that Grafana keeps lists of (units, reducers, ...) are for the checks.
+ */
+export const DASHBOARD: JsonSchema = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  ...closed({
+    annotations: closed({}),
+    description: TEXT,
+    editable: anyOf(false),
+    fiscalYearStartMonth: anyOf(0),
+    graphTooltip: integer(0, 2),
+    panels: list(PANEL, 1),
+    refresh: TEXT,
+    schemaVersion: anyOf(SCHEMA_VERSION),
+    tags: list(TEXT),
+    templating: closed({ list: list(VARIABLE, 1) }),
+    time: closed({ from: TEXT, to: TEXT }),
+    timezone: anyOf('browser'),
+    title: TEXT,
+    uid: { type: 'string', pattern: '^[a-z0-9-]+$', maxLength: 40 },
+  }),
+};

@@ -1,0 +1,124 @@
+import type { Family, Row, SlotHandle } from '../family.ts';
+import { linePrefixes } from './line-prefixes.ts';
+import { MAX_VALUE_BYTES } from './value-writer.ts';
+
+/** Label text never holds it: control characters are refused. */
+const PLACEHOLDER = '\0';
+
+/**
+ * The lines of one family as arrays of numbers: what the last page says and what the next one will. It is made anew
+ * when a row comes, goes or is relabelled.
+ */
+export class Block {
+  readonly family: Family<SlotHandle>;
+  /** The family's comment lines, one byte per character. */
+  readonly metadata: string;
+  /** Number of sample lines. */
+  readonly lines: number;
+  /** What the next page will say. */
+  readonly values: Float64Array;
+  /** What the last page says. */
+  readonly written: Float64Array;
+  /** For each line: bytes from the end of the value before it to its own value. */
+  readonly gaps: Int32Array;
+  /** For each line: bytes of its value in the last page. */
+  readonly lengths: Uint8Array;
+  /** Bytes of the block that this one replaces in the last page; 0 without one. */
+  readonly replacedBytes: number;
+  /** The most bytes that it can take. */
+  readonly maxBytes: number;
+  /** Bytes in the last page. */
+  bytes = 0;
+  /** Whether no page has these lines yet. */
+  isNew = true;
+
+  readonly #rows: readonly Row<SlotHandle>[];
+  readonly #slots: Int32Array;
+  /** Label texts as they were when the block was made; empty once it has been written. */
+  #texts: readonly string[];
+
+  constructor(family: Family<SlotHandle>, metadata: string, replacedBytes: number) {
+    this.family = family;
+    this.metadata = metadata;
+    this.replacedBytes = replacedBytes;
+    this.#rows = family.rows();
+    this.#slots = Int32Array.from(this.#rows, ({ handle }) => handle.slot);
+    this.#texts = this.#rows.map(({ text }) => text);
+    this.lines = this.#rows.length * family.kind.lines;
+    this.values = new Float64Array(this.lines);
+    this.written = new Float64Array(this.lines);
+    this.gaps = new Int32Array(this.lines);
+    this.lengths = new Uint8Array(this.lines);
+    this.maxBytes = this.#maxBytes();
+  }
+
+  /** Whether the family's rows are still those of this block. */
+  isCurrent(): boolean {
+    return this.family.rows() === this.#rows;
+  }
+
+  /** Takes the values of all lines at once, so that a page shows one moment; histograms are cumulated here. */
+  takeValues(slots: Float64Array): void {
+    if (this.family.metric.type === 'histogram') return this.#takeHistograms(slots);
+    const { values } = this;
+    const own = this.#slots;
+    for (let i = 0; i < own.length; i++) values[i] = slots[own[i] ?? 0] ?? 0;
+  }
+
+  /** Whether the last page does not say what the next one will. */
+  isChanged(): boolean {
+    if (this.isNew) return true;
+    const { values, written } = this;
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i] ?? 0;
+      const last = written[i] ?? 0;
+      if (value !== last && !(Number.isNaN(value) && Number.isNaN(last))) return true;
+    }
+    return false;
+  }
+
+  /** Calls `visit` with what stands before the value of each line from `from` on, while the block is new. */
+  prefixes(from: number, to: number, visit: (line: number, prefix: string) => void): void {
+    const { name, metric, kind } = this.family;
+    const bare = linePrefixes(name, metric, '');
+    const templates = linePrefixes(name, metric, PLACEHOLDER).map((prefix) => prefix.split(PLACEHOLDER));
+    for (let line = from; line < to; line++) {
+      const part = line % kind.lines;
+      const text = this.#texts[(line - part) / kind.lines] ?? '';
+      const [before = '', after = ''] = templates[part] ?? [];
+      visit(line, text === '' ? (bare[part] ?? '') : before + text + after);
+    }
+  }
+
+  /** A page has these lines now, in `bytes` bytes. */
+  settle(bytes: number): void {
+    this.bytes = bytes;
+    if (!this.isNew) return;
+    this.isNew = false;
+    this.#texts = [];
+  }
+
+  #takeHistograms(slots: Float64Array): void {
+    const counts = this.family.kind.lines - 2;
+    const { values } = this;
+    const own = this.#slots;
+    let line = 0;
+    for (let row = 0; row < own.length; row++) {
+      const first = own[row] ?? 0;
+      let total = 0;
+      for (let i = 0; i < counts; i++) {
+        total += slots[first + i] ?? 0;
+        values[line++] = total;
+      }
+      values[line++] = slots[first + counts] ?? 0;
+      values[line++] = total;
+    }
+  }
+
+  #maxBytes(): number {
+    const { name, metric, kind } = this.family;
+    const perRow = linePrefixes(name, metric, PLACEHOLDER).reduce((sum, { length }) => sum + length, 0);
+    const texts = this.#texts.reduce((sum, { length }) => sum + length, 0);
+    return this.metadata.length + perRow * this.#rows.length + texts * kind.lines + this.lines * (MAX_VALUE_BYTES + 1);
+  }
+}
