@@ -13,6 +13,7 @@ const FORBIDDEN: readonly { readonly name: string; readonly pattern: RegExp }[] 
     name: 'a package registry or archive host',
     pattern: /\b(?:registry|deb|security|npm)\.[a-z-]+\.(?:org|com|io|dev)\b/,
   },
+  { name: 'the mark of a merge that was not finished', pattern: /^(?:<{7}|>{7}) \S/m },
   { name: 'a private key', pattern: /-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----\s+[A-Za-z0-9+/=]{40}/ },
   { name: 'a token of ours', pattern: /\bls[hja]_[A-Za-z0-9_-]{43}\b/ },
   {
