@@ -34,7 +34,7 @@ export interface Registry<C extends readonly Catalog[]> {
   readonly metrics: Instruments<C>;
   /** `collect` is called before each page is made: it sets values synchronously. When it throws, the scrape rejects. */
   readonly onScrape: (collect: () => void) => void;
-  /** One consistent page of all values as they are at the call. Release it when the response is over. */
+  /** One page of all values at one moment, not before the call. Release it when the response is over. */
   readonly scrape: (options: { readonly format: ExpositionFormat }) => Promise<Page>;
 }
 
