@@ -13,6 +13,7 @@ const FORBIDDEN: readonly { readonly name: string; readonly pattern: RegExp }[] 
     name: 'a package registry or archive host',
     pattern: /\b(?:registry|deb|security|npm)\.[a-z-]+\.(?:org|com|io|dev)\b/,
   },
+  { name: 'the mark of a merge that was not finished', pattern: /^(?:<{7}|>{7}) \S/m },
   { name: 'a private key', pattern: /-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----\s+[A-Za-z0-9+/=]{40}/ },
   { name: 'a token of ours', pattern: /\bls[hja]_[A-Za-z0-9_-]{43}\b/ },
   {
@@ -48,6 +49,7 @@ it.each([
   [ROOT, '/package.json'],
   ['registry', '.npmjs', '.org'],
   ['-----BEGIN ', 'EC PRIVATE KEY-----\n', 'MHcCAQEEIPq2z8b0o1D4r5s6t7u8v9w0x1y2z3A4B5C6'],
+  ['<<<<<<', '< HEAD'],
   ['lsh_', 'Zq3vK9xT2mB7nR4wY6cJ8dF1gH5kL0pQsUaXeWoViNt'],
   ['AKIA', 'Q3EGYJ7K2M4N6P8R'],
   ['https://user:', 'hunter2hunter2hunter2', '@host'],

@@ -59,6 +59,11 @@ describe('findTool', () => {
       want: { missing: '`restic` (Debian package restic of sid) is missing; to get it: sh scripts/fetch-tools.sh sid' },
     },
     {
+      name: 'names the command that installs a server',
+      program: 'haproxy',
+      want: { missing: '`haproxy` (Debian package haproxy) is missing; to get it: apt-get install haproxy' },
+    },
+    {
       name: 'names package and command',
       program: 'chromium',
       want: { missing: '`chromium` (Debian package chromium) is missing; to get it: apt-get install chromium' },

@@ -14,7 +14,13 @@ const PROGRAMS = {
   'victoria-metrics': { package: 'victoria-metrics', versionArgument: '-version' },
   restic: { package: 'restic', versionArgument: 'version' },
   chromium: { package: 'chromium', versionArgument: '--version' },
+  nginx: { package: 'nginx', versionArgument: '-v' },
+  haproxy: { package: 'haproxy', versionArgument: '-v' },
+  openssl: { package: 'openssl', versionArgument: 'version' },
 } as const;
+
+/** Those that are installed with apt-get; `scripts/fetch-tools.sh` unpacks the others. */
+const INSTALLED: ReadonlySet<Program> = new Set(['chromium', 'nginx', 'haproxy', 'openssl']);
 
 /** The name of a program that tests drive. */
 export type Program = keyof typeof PROGRAMS;
@@ -50,7 +56,8 @@ export function findTool(
 
 const DEFAULT_PLACES: ToolPlaces = {
   toolsFolder: join(import.meta.dirname, '../../.tools'),
-  path: process.env['PATH'] ?? '',
+  // Servers lie in /usr/sbin, which Debian gives to root only.
+  path: [process.env['PATH'] ?? '', '/usr/sbin'].join(delimiter),
 };
 
 const SUITES: readonly Suite[] = ['bookworm', 'trixie', 'sid'];
@@ -104,6 +111,6 @@ function upstreamVersion(text: string): string {
 function describeMissing(program: Program, suite: Suite | undefined): string {
   const debianPackage = PROGRAMS[program].package;
   const named = `\`${program}\` (Debian package ${debianPackage}${suite ? ` of ${suite}` : ''}) is missing`;
-  if (program === 'chromium') return `${named}; to get it: apt-get install chromium`;
+  if (INSTALLED.has(program)) return `${named}; to get it: apt-get install ${debianPackage}`;
   return `${named}; to get it: sh scripts/fetch-tools.sh${suite ? ` ${suite}` : ''}`;
 }

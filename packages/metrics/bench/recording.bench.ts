@@ -1,3 +1,4 @@
+// @boundaries-ignore the form of a figure belongs to the root's benchmark runner
 import type { Figure } from '../../../scripts/bench-figure.ts';
 import { CANDIDATES, type CandidateName } from './candidates.ts';
 import type { Recording } from './recording-child.ts';
