@@ -24,5 +24,5 @@ function benchFiles(): string[] {
     .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
     .filter((file) => file.endsWith('.bench.ts'))
     .filter((file) => positionals.length === 0 || positionals.some((word) => relative(root, file).includes(word)))
-    .sort();
+    .sort((a, b) => a.localeCompare(b));
 }

@@ -1,5 +1,5 @@
 // @ts-check
-// `npm start`, `npm test` and `npm run lint`: install what is missing, build, run. Works on a fresh clone with nothing but Node and npm.
+// `npm start`, `npm test` and `npm run lint`: install what is missing, build, run. A fresh clone, Node and npm are enough.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -37,10 +37,10 @@ async function build() {
 
 /**
  * npm hands a signal to its shell, and some shells die of it without telling their child. The server would then go on
- * alone, holding its port and its store.
+ * alone, holding its port and its store. Started by hand it is free to outlive its shell.
  */
 function endWithParent() {
-  if (process.platform === 'win32') return;
+  if (process.platform === 'win32' || !process.env['npm_lifecycle_event']) return;
   const parent = process.ppid;
   const watch = setInterval(() => {
     if (process.ppid === parent) return;

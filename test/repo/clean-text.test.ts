@@ -13,6 +13,7 @@ const FORBIDDEN: readonly { readonly name: string; readonly pattern: RegExp }[] 
     name: 'a package registry or archive host',
     pattern: /\b(?:registry|deb|security|npm)\.[a-z-]+\.(?:org|com|io|dev)\b/,
   },
+  { name: 'a conflict that a merge left', pattern: /^(?:<{7}|>{7}) \S/m },
   { name: 'a private key', pattern: /-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----\s+[A-Za-z0-9+/=]{40}/ },
   { name: 'a token of ours', pattern: /\bls[hja]_[A-Za-z0-9_-]{43}\b/ },
   {
@@ -24,7 +25,7 @@ const FORBIDDEN: readonly { readonly name: string; readonly pattern: RegExp }[] 
 ];
 
 /** Two letters of a token are no secret: what is obviously made up may stand in tests. */
-const MADE_UP = /(.)\1{7}|example|of-a-test|0123456789/i;
+const MADE_UP = /(\w)\1{7}|example|of-a-test|0123456789/i;
 
 const texts = repositoryFiles().map((file) => ({ file, text: readText(file) }));
 
@@ -49,6 +50,7 @@ it.each([
   ['registry', '.npmjs', '.org'],
   ['-----BEGIN ', 'EC PRIVATE KEY-----\n', 'MHcCAQEEIPq2z8b0o1D4r5s6t7u8v9w0x1y2z3A4B5C6'],
   ['lsh_', 'Zq3vK9xT2mB7nR4wY6cJ8dF1gH5kL0pQsUaXeWoViNt'],
+  ['<<<<<', '<< HEAD'],
   ['AKIA', 'Q3EGYJ7K2M4N6P8R'],
   ['https://user:', 'hunter2hunter2hunter2', '@host'],
 ])('finds %s%s', (...parts) => {

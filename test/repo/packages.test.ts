@@ -35,6 +35,11 @@ const files = repositoryFiles();
 const root = readJson('package.json') as Manifest & { engines: unknown };
 
 describe.each(workspaces())('$folder', ({ folder, manifest }) => {
+  it('has a README under its own name', () => {
+    const names = [manifest.name, ...Object.keys(manifest.bin ?? {})];
+    expect(names.map((name) => `# ${name}`)).toContain(readText(`${folder}/README.md`).split('\n')[0]);
+  });
+
   it('takes into production what is listed, and nothing else', () => {
     const names = Object.keys(manifest.dependencies ?? {}).filter((name) => !name.startsWith('@lockstep/'));
     expect(names.sort()).toEqual(PRODUCTION_DEPENDENCIES[folder]);

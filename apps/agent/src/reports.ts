@@ -31,7 +31,9 @@ export interface FinishedJob {
 
 /** Makes the report of a finished run. */
 export function jobReport(job: FinishedJob): JobReport {
-  const durationSeconds = Math.min(Math.max(job.durationSeconds, 0), LIMITS.maxDurationSeconds);
+  const clamped = Math.min(Math.max(job.durationSeconds, 0), LIMITS.maxDurationSeconds);
+  // To the microsecond: what is beyond is noise of the conversion from nanoseconds.
+  const durationSeconds = Math.round(clamped * 1e6) / 1e6;
   const finished = job.finishedAt.getTime();
   return {
     id: job.id,

@@ -37,8 +37,8 @@ async function measureIngest(groupPath: string, singlePath: string, rounds: numb
   const hosts = await enrol(store, HOSTS);
   const baseline = await oneCommitEach(singlePath);
   for (let round = 0; round <= rounds; round += 1) {
-    const group = await ratePerSecond(3000 * rounds, (reports) => inFlight(store, hosts, reports));
-    const each = await ratePerSecond(1000 * rounds, async (reports) => baseline.ingest(reports));
+    const group = await ratePerSecond(6000, (reports) => inFlight(store, hosts, reports));
+    const each = await ratePerSecond(1500, async (reports) => baseline.ingest(reports));
     // The first round warms up.
     if (round > 0) grouped.push(group);
     if (round > 0) single.push(each);

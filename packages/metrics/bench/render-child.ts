@@ -16,7 +16,7 @@ export interface Rendering {
 
 const [name = '', lines = '', renders = ''] = process.argv.slice(2);
 const candidate = makeCandidate(name as CandidateName, seriesSet(Number(lines)));
-console.log(JSON.stringify(await measure(candidate, Number(renders))));
+process.stdout.write(JSON.stringify(await measure(candidate, Number(renders))));
 
 async function measure(all: Candidate, times: number): Promise<Rendering> {
   for (let round = 0; round < 19; round++) observeAll(all, round);

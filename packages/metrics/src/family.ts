@@ -6,6 +6,9 @@ import type { RefusalReason, Refuse } from './refusal.ts';
 import { type LabelSet, RowIndex } from './row-index.ts';
 import { SCRATCH, type Slots } from './slots.ts';
 
+/** For callers without types that give none. */
+const NO_LABELS: LabelSet = Object.freeze({});
+
 /** What a family needs of a handle: where it writes. */
 export interface SlotHandle {
   slot: number;
@@ -20,6 +23,8 @@ export interface Row<H extends SlotHandle> {
   set: LabelSet;
   /** The `replace` that emitted it last. */
   round: number;
+  /** Whether the sorted rows have it where its text belongs. */
+  isPlaced: boolean;
 }
 
 /** What a family shares with the others of its registry. */
@@ -50,7 +55,7 @@ export class Family<H extends SlotHandle> {
   #size = 0;
   #round = 0;
   #sorted: readonly Row<H>[] = [];
-  #added: Row<H>[] = [];
+  readonly #unplaced = new Set<Row<H>>();
   #isSorted = true;
 
   constructor(name: string, metric: AnyMetric, kind: RowKind<H>, context: FamilyContext) {
@@ -70,14 +75,14 @@ export class Family<H extends SlotHandle> {
 
   /** The handle of the row that `set` identifies, made when there is none; one that does nothing when it is refused. */
   with(set: LabelSet): H {
-    return this.#row(set)?.handle ?? this.#refused;
+    return this.#row(set ?? NO_LABELS)?.handle ?? this.#refused;
   }
 
   /** Takes the row away that `set` identifies, if there is one. */
   remove(set: LabelSet): void {
-    const row = this.#index.find(set);
+    const row = this.#index.find(set ?? NO_LABELS);
     if (row === undefined) return;
-    this.#index.delete(set);
+    this.#index.delete(row.set);
     this.#drop(row);
   }
 
@@ -95,13 +100,13 @@ export class Family<H extends SlotHandle> {
 
   /** All rows by the bytes of their label text. The same array until a row comes, goes or is relabelled. */
   rows(): readonly Row<H>[] {
-    if (!this.#isSorted) {
-      const rows = this.#sorted.filter(isLive).concat(this.#added.filter(isLive));
-      // Nearly sorted: what was there before is one run.
-      this.#sorted = rows.sort((a, b) => (a.text < b.text ? -1 : 1));
-      this.#added = [];
-      this.#isSorted = true;
-    }
+    if (this.#isSorted) return this.#sorted;
+    const added = [...this.#unplaced].sort(byText);
+    const placed = this.#sorted.filter((row) => row.isPlaced);
+    this.#sorted = merge(placed, added);
+    for (const row of added) row.isPlaced = true;
+    this.#unplaced.clear();
+    this.#isSorted = true;
     return this.#sorted;
   }
 
@@ -129,10 +134,9 @@ export class Family<H extends SlotHandle> {
     const row = found ?? this.#make(set);
     row.set = Object.fromEntries(pairs);
     row.text = labelText(pairs);
-    if (found === undefined) this.#added.push(row);
+    row.isPlaced = false;
+    this.#unplaced.add(row);
     this.#isSorted = false;
-    // Rows that came and went must not pile up where nobody scrapes.
-    if (this.#added.length > this.#size + 1024) this.rows();
     return row;
   }
 
@@ -150,16 +154,19 @@ export class Family<H extends SlotHandle> {
 
   #make(set: LabelSet): Row<H> {
     const handle = this.kind.handle(this.#context.slots.take(this.kind.slots));
-    const row = { handle, set, text: '', round: 0 };
+    const row = { handle, set, text: '', round: 0, isPlaced: false };
     this.#index.add(set, row);
     this.#size++;
     return row;
   }
 
-  #drop({ handle }: Row<H>): void {
-    this.#context.slots.release(handle.slot, this.kind.slots);
+  #drop(row: Row<H>): void {
+    this.#context.slots.release(row.handle.slot, this.kind.slots);
     this.#context.budget.give(this.kind.lines);
-    handle.slot = SCRATCH;
+    // From now on the handle writes to nowhere.
+    row.handle.slot = SCRATCH;
+    row.isPlaced = false;
+    this.#unplaced.delete(row);
     this.#size--;
     this.#isSorted = false;
   }
@@ -170,9 +177,32 @@ export function startsAtZero(metric: AnyMetric): boolean {
   return isClosed(metric) && metric.presence === 'always';
 }
 
-/** A removed row's handle writes to nowhere. */
-function isLive({ handle }: Row<SlotHandle>): boolean {
-  return handle.slot !== SCRATCH;
+function byText(a: Row<SlotHandle>, b: Row<SlotHandle>): number {
+  return a.text < b.text ? -1 : 1;
+}
+
+/** Two sorted lists as one. Few are added to many as a rule, so their places are searched and the rest is copied. */
+function merge<R extends Row<SlotHandle>>(many: readonly R[], few: readonly R[]): readonly R[] {
+  const parts: (readonly R[])[] = [];
+  let from = 0;
+  for (const row of few) {
+    const place = placeOf(row, many, from);
+    parts.push(many.slice(from, place), [row]);
+    from = place;
+  }
+  return parts.length === 0 ? many : parts.concat([many.slice(from)]).flat();
+}
+
+/** The index of the first row of `rows`, from `from` on, that comes after `row`. */
+function placeOf(row: Row<SlotHandle>, rows: readonly Row<SlotHandle>[], from: number): number {
+  let low = from;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle]?.text ?? '') < row.text) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Every label set of a metric whose labels are all closed. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toy } from '../test/toy-catalog.ts';
-import { createRegistry, type Page, type Registry } from './index.ts';
+import { createRegistry, type Page, parseOpenMetrics, parseText, type Registry } from './index.ts';
 
 /**
  * A registry is compared with a model that keeps rows in plain maps and writes pages with plain strings, over random
@@ -165,6 +165,7 @@ describe('a registry with any history', () => {
           const page = await registry.scrape({ format });
           const want = model.page(format);
           expect(Buffer.from(page.body).toString()).toBe(want);
+          expect((format === 'text' ? parseText : parseOpenMetrics)(want).problems).toEqual([]);
           if (isKept) held.push({ page, want });
           else page.release();
         }

@@ -33,9 +33,9 @@ export interface RegistryOptions {
 export interface Registry<C extends readonly Catalog[]> {
   readonly metrics: Instruments<C>;
   /** `collect` is called before each page is made: it sets values synchronously. When it throws, the scrape rejects. */
-  onScrape(collect: () => void): void;
-  /** One consistent page of all values as they are at the call. Release it when the response is over. */
-  scrape(options: { readonly format: ExpositionFormat }): Promise<Page>;
+  readonly onScrape: (collect: () => void) => void;
+  /** One page of all values at one moment, not before the call. Release it when the response is over. */
+  readonly scrape: (options: { readonly format: ExpositionFormat }) => Promise<Page>;
 }
 
 /**
@@ -115,7 +115,8 @@ function makeInstrument(
     }
     case 'histogram': {
       const { buckets } = metric;
-      const handle = (slot: number): HistogramHandle => new HistogramHandle(slots, slot, refuse, buckets);
+      const bounds = Float64Array.from(buckets);
+      const handle = (slot: number): HistogramHandle => new HistogramHandle(slots, slot, refuse, bounds);
       const kind = { slots: histogramSlots(buckets), lines: buckets.length + 3, handle };
       const family = new Family(name, metric, kind, context);
       return { family, instrument: labelled ? family : new UnlabelledHistogram(family) };

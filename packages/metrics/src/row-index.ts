@@ -17,9 +17,10 @@ export class RowIndex<R extends object> {
   }
 
   find(set: LabelSet): R | undefined {
+    const labels = this.#labels;
     let node = this.#root;
-    for (let i = 0; i < this.#labels.length && node !== undefined; i++) {
-      node = (node as Level<R>).get(valueOf(set, this.#labels[i]));
+    for (let i = 0; i < labels.length && node !== undefined; i++) {
+      node = (node as Level<R>).get(valueOf(set, labels[i]));
     }
     // As many levels down as there are labels lies a row: the compiler cannot count them.
     return node as R | undefined;

@@ -15,7 +15,7 @@ export class ScrapeQueue {
   #running: Turn | undefined;
   #next: Turn | undefined;
 
-  /** `render` takes the values before it returns, and rejects where it could throw. */
+  /** `render` takes the values after it is called, and rejects where it could throw. */
   constructor(render: () => Promise<RenderedPage>) {
     this.#render = render;
   }

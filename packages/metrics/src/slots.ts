@@ -10,6 +10,8 @@ export const SCRATCH = 0;
 export class Slots {
   /** Replaced when it grows: read it anew for each access, never keep it. */
   values = new Float64Array(FIRST_CAPACITY);
+  /** Slots from here on belong to series. */
+  readonly first: number;
   #used: number;
   readonly #free = new Map<number, number[]>();
 
@@ -18,6 +20,7 @@ export class Slots {
    * recording needs no check. `scratch` is the size of the largest series.
    */
   constructor(scratch: number) {
+    this.first = scratch;
     this.#used = scratch;
     this.#grow();
   }

@@ -23,7 +23,7 @@ export const JobReport = Type.Object(
     type: Type.Literal('job'),
     kind: Type.Enum([...JOB_KINDS]),
     verdict: Type.Enum([...VERDICTS]),
-    /** Why, in one line, when the verdict is not `ok`. */
+    /** Why, in one line; beside `ok` it is a remark (files that vanished while the run read them). */
     reason: Type.Optional(line(512)),
     started_at: Instant,
     finished_at: Instant,

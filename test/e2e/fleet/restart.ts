@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { allAlerts } from '../harness/fleet-api.ts';
 import { restartFleetServer, scrapePage } from '../harness/fleet-server.ts';
 import { type Page, readPage } from '../harness/page.ts';
-import { until } from '../harness/poll.ts';
+import { throughout, until } from '../harness/poll.ts';
 import { queryInstant } from '../harness/query-api.ts';
 import type { Scope } from '../harness/scope.ts';
 import { countAlerts, EXPECTED_ALERTS } from '../scenario/expected-alerts.ts';
@@ -11,6 +11,9 @@ import type { Scene } from '../scenario/scene.ts';
 import { describeScrapers } from '../scenario/scrapers.ts';
 import { pageDifferences } from './page.ts';
 import { panelDifferences, queryOf, titleOf } from './panels.ts';
+
+/** The server evaluates its alerts every five seconds. */
+const EVALUATION_MS = 7000;
 
 /** Stops the server as an operator does and starts it again. */
 export function testRestart(scope: Scope, scene: () => Scene): void {
@@ -33,9 +36,11 @@ export function testRestart(scope: Scope, scene: () => Scene): void {
   });
 
   test('no alert is resolved or raised by it', async () => {
-    const alerts = await allAlerts(scene().server);
-    expect(alerts.filter(({ resolved_at }) => resolved_at !== null)).toEqual([]);
-    expect(alerts).toHaveLength(EXPECTED_ALERTS.length);
+    await throughout(EVALUATION_MS, async () => {
+      const alerts = await allAlerts(scene().server);
+      expect(alerts.filter(({ resolved_at }) => resolved_at !== null)).toEqual([]);
+      expect(alerts).toHaveLength(EXPECTED_ALERTS.length);
+    });
   });
 
   describeScrapers(
@@ -47,7 +52,7 @@ export function testRestart(scope: Scope, scene: () => Scene): void {
           expect(await queryInstant(url, 'sum(rm_job_duration_seconds_count)')).toMatchObject([{ value: 0 }]);
           return true;
         });
-        const fewest = await queryInstant(url, 'min_over_time(rm_active_alerts{severity="critical"}[10s])');
+        const fewest = await queryInstant(url, 'min_over_time(rm_active_alerts{severity="critical"}[20s])');
         expect(fewest).toMatchObject([{ value: countAlerts({ severity: 'critical' }) }]);
       });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { HostCredentials } from '@lockstep/protocol';
 import type { FleetServer } from './fleet-server.ts';
-import { type Ending, run } from './process.ts';
+import { type Ending, run, type Running, start } from './process.ts';
 import type { Scope } from './scope.ts';
 
 /** An agent as it is installed on a host: one file, a token file, a state folder. */
@@ -39,4 +39,9 @@ export function runAgent(
   env: Readonly<Record<string, string>> = {},
 ): Promise<Ending> {
   return run({ program: process.execPath, args: [BUNDLE, ...args], env: { ...env, ...agent.env } });
+}
+
+/** Starts an agent that stays until the end of the scope. */
+export function startAgent(scope: Scope, agent: Pick<Agent, 'env'>, args: readonly string[]): Running {
+  return start(scope, { program: process.execPath, args: [BUNDLE, ...args], env: agent.env });
 }

@@ -31,6 +31,15 @@ export async function until<T>(
   }
 }
 
+/** Looks again and again for `durationMs`; rejects as soon as `probe` does. For what must not happen. */
+export async function throughout(durationMs: number, probe: () => void | Promise<void>): Promise<void> {
+  const end = performance.now() + durationMs;
+  while (performance.now() < end) {
+    await probe();
+    await pause(100);
+  }
+}
+
 async function attempt<T>(probe: () => T | undefined | Promise<T | undefined>) {
   try {
     return { found: await probe(), why: 'not yet', error: undefined };

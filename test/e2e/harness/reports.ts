@@ -3,17 +3,6 @@ import type { JobReport } from '@lockstep/protocol';
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** A new report id: a ULID, 48 bits of milliseconds and 80 random bits. */
-function newReportId(): string {
-  let time = Date.now();
-  let head = '';
-  for (let digit = 0; digit < 10; digit++) {
-    head = CROCKFORD.charAt(time % 32) + head;
-    time = Math.floor(time / 32);
-  }
-  return head + Array.from({ length: 16 }, () => CROCKFORD.charAt(randomInt(32))).join('');
-}
-
 /** A finished backup, as an agent would report it. `agoSeconds` is how long before now it ended, default 0. */
 export function backupReport({
   durationSeconds,
@@ -36,4 +25,15 @@ export function backupReport({
     repository: '/srv/repository',
     source: '/home',
   };
+}
+
+/** A ULID: 48 bits of milliseconds and 80 random bits. */
+function newReportId(): string {
+  let time = Date.now();
+  let head = '';
+  for (let digit = 0; digit < 10; digit++) {
+    head = CROCKFORD.charAt(time % 32) + head;
+    time = Math.floor(time / 32);
+  }
+  return head + Array.from({ length: 16 }, () => CROCKFORD.charAt(randomInt(32))).join('');
 }

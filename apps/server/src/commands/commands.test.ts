@@ -6,7 +6,7 @@ import { openStore } from '../storage/open-store.ts';
 import { tokenDigest } from '../storage/writes/tokens.ts';
 import { backupStore } from './backup.ts';
 import { checkStore } from './check.ts';
-import { addHost, listHosts, rotateHostToken } from './host.ts';
+import { addHost, listHosts, removeHostNamed, rotateHostToken } from './host.ts';
 import type { OfflineCommand } from './offline-command.ts';
 import { restoreStore } from './restore.ts';
 
@@ -70,6 +70,16 @@ describe('host token', () => {
   it('knows no other host', async () => {
     const { path } = await storeFixture();
     expect(() => rotateHostToken(commandOn(path).command, 'nobody')).toThrow(/There is no host `nobody`/);
+  });
+});
+
+describe('host remove', () => {
+  it('tells whoever was told of its alerts that they are over', async () => {
+    const { store, path, enrol, send } = await storeFixture({ notify: true });
+    await send(await enrol('web-1'), backup(NOON, { verdict: 'failed' }));
+    removeHostNamed(commandOn(path).command, 'WEB-1');
+    expect(store.hosts({ limit: 9 }).items).toEqual([]);
+    expect(store.pendingNotifications(9).map(({ event }) => event)).toEqual(['raised', 'resolved']);
   });
 });
 

@@ -44,6 +44,8 @@ export class Fleet {
   #metrics: FleetMetrics | undefined;
   #rev = -1;
   #nowMs = -Infinity;
+  /** The values of all hosts hold up to this instant. */
+  #validUntilMs = Infinity;
   #notificationsPending = 0;
   #summary: FleetSummary | undefined;
 
@@ -54,16 +56,11 @@ export class Fleet {
 
   /** Follows the store to its last commit and the clock to `nowMs`. One query when nothing was committed. */
   update(nowMs: number): void {
-    const { deaf, stateMaxAgeMs } = this.#options;
-    this.#applyChanges();
+    const reported = this.#applyChanges();
     const clockWasSetBack = nowMs < this.#nowMs;
     this.#nowMs = nowMs;
-    for (const [hostId, member] of this.#members) {
-      if (!clockWasSetBack && member.values !== undefined && nowMs <= member.values.untilMs) continue;
-      member.values = hostValues(member.host, [...member.repositories.values()], { nowMs, deaf, stateMaxAgeMs });
-      this.#changed.add(hostId);
-      this.#summary = undefined;
-    }
+    if (clockWasSetBack || nowMs > this.#validUntilMs) this.#recomputeExpired(clockWasSetBack);
+    else for (const member of reported) this.#recompute(member);
   }
 
   /** Writes what `update` found to the gauges. What is not the case any more loses its row. */
@@ -99,19 +96,41 @@ export class Fleet {
       .map(({ host }) => host.hostId);
   }
 
-  #applyChanges(): void {
-    const changes = this.#options.reads.changesSince(this.#rev);
-    if (changes === undefined) return;
-    for (const hostId of changes.removed) this.#remove(hostId);
-    for (const host of changes.hosts) {
-      const repositories = this.#members.get(host.hostId)?.repositories ?? new Map<string, Repository>();
-      this.#members.set(host.hostId, { host, values: undefined, repositories });
+  #recomputeExpired(all: boolean): void {
+    this.#validUntilMs = Infinity;
+    for (const member of this.#members.values()) {
+      const { values } = member;
+      if (all || values === undefined || this.#nowMs > values.untilMs) this.#recompute(member);
+      else this.#validUntilMs = Math.min(this.#validUntilMs, values.untilMs);
     }
+  }
+
+  #recompute(member: Member): void {
+    const { deaf, stateMaxAgeMs } = this.#options;
+    const { host, repositories } = member;
+    member.values = hostValues(host, [...repositories.values()], { nowMs: this.#nowMs, deaf, stateMaxAgeMs });
+    this.#validUntilMs = Math.min(this.#validUntilMs, member.values.untilMs);
+    this.#changed.add(host.hostId);
+    this.#summary = undefined;
+  }
+
+  /** Returns the hosts that changed. */
+  #applyChanges(): readonly Member[] {
+    const changes = this.#options.reads.changesSince(this.#rev);
+    if (changes === undefined) return [];
+    for (const hostId of changes.removed) this.#remove(hostId);
+    const members = changes.hosts.map((host): Member => {
+      const repositories = this.#members.get(host.hostId)?.repositories ?? new Map<string, Repository>();
+      const member = { host, values: undefined, repositories };
+      this.#members.set(host.hostId, member);
+      return member;
+    });
     for (const { hostId, repository } of changes.repositories) {
       this.#members.get(hostId)?.repositories.set(repository.name, repository);
     }
     this.#rev = changes.rev;
     this.#notificationsPending = changes.notificationsPending;
+    return members;
   }
 
   #remove(hostId: string): void {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { HOUR, MINUTE, NOON, SECOND } from '../../test/store-fixture.ts';
 import { offlineAfterMs } from './presence.ts';
 
-const heard = { heartbeatSeconds: 60, wakeful: false };
+const heard = { heartbeatSeconds: 60, wakeful: false, offlineOpen: false };
 /** The server started at noon; it had last heard anybody two hours before. */
 const restarted = { fromMs: NOON - 2 * HOUR, untilMs: NOON };
 
@@ -25,6 +25,11 @@ describe('offlineAfterMs', () => {
       name: 'after a restart, a host that was silent before is offline at once',
       host: { ...heard, lastSeenAtMs: NOON - 2 * HOUR - 4 * MINUTE },
       want: NOON - MINUTE,
+    },
+    {
+      name: 'after a restart, a host that was found offline stays so, though nobody reported after it',
+      host: { ...heard, lastSeenAtMs: NOON - 2 * HOUR, offlineOpen: true },
+      want: NOON - 2 * HOUR + 3 * MINUTE,
     },
   ])('$name', ({ host, want }) => {
     expect(offlineAfterMs(host, restarted)).toBe(want);

@@ -1,6 +1,18 @@
 import Database from 'better-sqlite3';
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { backup, HOUR, NOON, storeFixture, temporaryFolder } from '../../test/store-fixture.ts';
@@ -278,6 +290,23 @@ describe('health', () => {
     harm(path);
     expect(store.health()).toMatchObject({ ok: false });
     await expect(send(hostId, backup(NOON))).rejects.toMatchObject({ name: 'StoreError', kind: 'io' });
+  });
+});
+
+describe('damage that is met while the server runs', () => {
+  it('stops all writes and readiness; what is asked for is refused, not answered wrongly', async () => {
+    const path = await filledStore();
+    const store = await openStore({ path, clock });
+    const hostId = store.hosts({ limit: 1 }).items[0]?.host_id ?? '';
+    const descriptor = openSync(path, 'r+');
+    writeSync(descriptor, noise(statSync(path).size - 4096), 0, undefined, 4096);
+    closeSync(descriptor);
+    const report = () => store.acceptReports(hostId, { receivedAtMs: NOON, reports: [backup(NOON)] });
+    await expect(report()).rejects.toMatchObject({ kind: 'corrupt' });
+    expect(store.health()).toMatchObject({ ok: false, reason: expect.stringMatching(/restore a backup/) as string });
+    await expect(report()).rejects.toMatchObject({ name: 'StoreError' });
+    expect(() => store.jobs({ limit: 9 })).toThrow(/damaged/);
+    await store.close();
   });
 });
 

@@ -6,6 +6,7 @@ import { jobStatus } from '@lockstep/protocol';
 import { type Connection, openForReading } from './connection.ts';
 import { identify, isSameFile } from './file-identity.ts';
 import { writeMarker } from './marker.ts';
+import type { ServerLock } from './server-lock.ts';
 import { prepareStore, stateOf } from './prepare-store.ts';
 import { alertReads, notificationReads } from './reads/alert-reads.ts';
 import { fleetReads } from './reads/fleet-reads.ts';
@@ -28,32 +29,42 @@ const DEFAULTS = { stateMaxAgeMs: 48 * 3_600_000, retentionDays: 400, maxHosts: 
 export async function openStore(given: StoreOptions): Promise<Store> {
   const options = { ...DEFAULTS, ...given };
   const { files, lock, warnings } = prepareStore(options.path, options.clock());
+  const hub = eventHub();
+  let writer: Writer | undefined;
   try {
-    const hub = eventHub();
-    const writer = await startWriter(
-      { path: files.database, notify: options.notify, nowMs: options.clock() },
-      hub.committed,
-    );
-    const reader = openForReading(files.database);
-    // Only now: a store that is marked open must have a log, and the writer has just made it.
-    writeMarker(files.marker, { ...stateOf(reader), open: true });
-    return {
-      warnings,
-      ...writeSide(writer, hub, options),
-      ...readSide({ reader, writer, files, options }),
-      onJobStored: hub.onJobStored,
-      onCommit: hub.onCommit,
-      close: async () => {
-        // The writer folds the log into the file, which it can only do as the last one to have it open.
-        reader.close();
-        await writer.close();
-        lock.release();
-      },
-    };
+    writer = await startWriter({ path: files.database, notify: options.notify, nowMs: options.clock() }, hub.committed);
+    return { warnings, ...assemble({ files, options, hub, writer, lock }) };
   } catch (error) {
+    await writer?.close();
     lock.release();
     throw error;
   }
+}
+
+interface Parts {
+  readonly files: StoreFiles;
+  readonly options: Options;
+  readonly hub: EventHub;
+  readonly writer: Writer;
+  readonly lock: ServerLock;
+}
+
+function assemble({ files, options, hub, writer, lock }: Parts): Omit<Store, 'warnings'> {
+  const reader = openForReading(files.database);
+  // Only now: a store that is marked open must have a log, and the writer has just made it.
+  writeMarker(files.marker, { ...stateOf(reader), open: true });
+  return {
+    ...writeSide(writer, hub, options),
+    ...readSide({ reader, writer, files, options }),
+    onJobStored: hub.onJobStored,
+    onCommit: hub.onCommit,
+    close: async () => {
+      // The writer folds the log into the file, which it can only do as the last one to have it open.
+      reader.close();
+      await writer.close();
+      lock.release();
+    },
+  };
 }
 
 type Options = StoreOptions & typeof DEFAULTS;
@@ -123,7 +134,7 @@ function readSide({ reader, writer, files, options }: ReadScene) {
     alerts: guard(alertReads(reader)),
     pendingNotifications: guard(notificationReads(reader)),
     health: () => {
-      const failure = writer.failure() ?? damage;
+      const failure = writer.failure ?? damage;
       if (failure !== undefined) return { ok: false, reason: failure };
       return isSameFile(opened, identify(files.database))
         ? { ok: true }

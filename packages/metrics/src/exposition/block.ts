@@ -6,18 +6,15 @@ import { MAX_VALUE_BYTES } from './value-writer.ts';
 const PLACEHOLDER = '\0';
 
 /**
- * The lines of one family as arrays of numbers: what the last page says and what the next one will. It is made anew
- * when a row comes, goes or is relabelled.
+ * The lines of one family as arrays of numbers: what the last page says, and where. It is made anew when a row comes,
+ * goes or is relabelled.
  */
 export class Block {
   readonly family: Family<SlotHandle>;
   /** The family's comment lines, one byte per character. */
   readonly metadata: string;
-  /** Number of sample lines. */
-  readonly lines: number;
-  /** What the next page will say. */
-  readonly values: Float64Array;
-  /** What the last page says. */
+  readonly rowCount: number;
+  /** Values in the last page, line by line. */
   readonly written: Float64Array;
   /** For each line: bytes from the end of the value before it to its own value. */
   readonly gaps: Int32Array;
@@ -42,14 +39,15 @@ export class Block {
     this.metadata = metadata;
     this.replacedBytes = replacedBytes;
     this.#rows = family.rows();
-    this.#slots = Int32Array.from(this.#rows, ({ handle }) => handle.slot);
+    this.rowCount = this.#rows.length;
+    this.#slots = new Int32Array(this.rowCount);
+    this.#rows.forEach(({ handle }, i) => (this.#slots[i] = handle.slot));
     this.#texts = this.#rows.map(({ text }) => text);
-    this.lines = this.#rows.length * family.kind.lines;
-    this.values = new Float64Array(this.lines);
-    this.written = new Float64Array(this.lines);
-    this.gaps = new Int32Array(this.lines);
-    this.lengths = new Uint8Array(this.lines);
-    this.maxBytes = this.#maxBytes();
+    const lines = this.rowCount * family.kind.lines;
+    this.written = new Float64Array(lines);
+    this.gaps = new Int32Array(lines);
+    this.lengths = new Uint8Array(lines);
+    this.maxBytes = this.#maxBytes(lines);
   }
 
   /** Whether the family's rows are still those of this block. */
@@ -57,27 +55,28 @@ export class Block {
     return this.family.rows() === this.#rows;
   }
 
-  /** Takes the values of all lines at once, so that a page shows one moment; histograms are cumulated here. */
-  takeValues(slots: Float64Array): void {
-    if (this.family.metric.type === 'histogram') return this.#takeHistograms(slots);
-    const { values } = this;
+  /** Puts the values of the lines of some rows into `values`, from its start; histograms are cumulated here. */
+  readValues(slots: Float64Array, fromRow: number, toRow: number, values: Float64Array): void {
     const own = this.#slots;
-    for (let i = 0; i < own.length; i++) values[i] = slots[own[i] ?? 0] ?? 0;
-  }
-
-  /** Whether the last page does not say what the next one will. */
-  isChanged(): boolean {
-    if (this.isNew) return true;
-    const { values, written } = this;
-    for (let i = 0; i < values.length; i++) {
-      const value = values[i] ?? 0;
-      const last = written[i] ?? 0;
-      if (value !== last && !(Number.isNaN(value) && Number.isNaN(last))) return true;
+    if (this.family.metric.type !== 'histogram') {
+      for (let row = fromRow; row < toRow; row++) values[row - fromRow] = slots[own[row] ?? 0] ?? 0;
+      return;
     }
-    return false;
+    const counts = this.family.kind.lines - 2;
+    let line = 0;
+    for (let row = fromRow; row < toRow; row++) {
+      const first = own[row] ?? 0;
+      let total = 0;
+      for (let i = 0; i < counts; i++) {
+        total += slots[first + i] ?? 0;
+        values[line++] = total;
+      }
+      values[line++] = slots[first + counts] ?? 0;
+      values[line++] = total;
+    }
   }
 
-  /** Calls `visit` with what stands before the value of each line from `from` on, while the block is new. */
+  /** Calls `visit` with what stands before the value of each line, while the block is new. */
   prefixes(from: number, to: number, visit: (line: number, prefix: string) => void): void {
     const { name, metric, kind } = this.family;
     const bare = linePrefixes(name, metric, '');
@@ -98,27 +97,10 @@ export class Block {
     this.#texts = [];
   }
 
-  #takeHistograms(slots: Float64Array): void {
-    const counts = this.family.kind.lines - 2;
-    const { values } = this;
-    const own = this.#slots;
-    let line = 0;
-    for (let row = 0; row < own.length; row++) {
-      const first = own[row] ?? 0;
-      let total = 0;
-      for (let i = 0; i < counts; i++) {
-        total += slots[first + i] ?? 0;
-        values[line++] = total;
-      }
-      values[line++] = slots[first + counts] ?? 0;
-      values[line++] = total;
-    }
-  }
-
-  #maxBytes(): number {
+  #maxBytes(lines: number): number {
     const { name, metric, kind } = this.family;
     const perRow = linePrefixes(name, metric, PLACEHOLDER).reduce((sum, { length }) => sum + length, 0);
     const texts = this.#texts.reduce((sum, { length }) => sum + length, 0);
-    return this.metadata.length + perRow * this.#rows.length + texts * kind.lines + this.lines * (MAX_VALUE_BYTES + 1);
+    return this.metadata.length + perRow * this.rowCount + texts * kind.lines + lines * (MAX_VALUE_BYTES + 1);
   }
 }

@@ -6,12 +6,13 @@ const PAIRS = Uint8Array.from({ length: 200 }, (_, i) => {
   return ZERO + (i % 2 === 0 ? Math.floor(number / 10) : number % 10);
 });
 
-/** Writes an integer from 0 to 999999999 and returns the position after it. */
+/** Writes an integer from 0 to 2147483647 and returns the position after it. */
 export function writeInteger(out: Uint8Array, at: number, value: number): number {
   if (value < 10) {
     out[at] = ZERO + value;
     return at + 1;
   }
+  if (value < 100) return writePair(out, at, value);
   const end = at + digitCount(value);
   let rest = value;
   let position = end;
@@ -36,24 +37,23 @@ export function writeNineDigits(out: Uint8Array, at: number, value: number): num
 /** Writes `value` (an integer from 0 to 99999999) with leading zeros. */
 export function writeEightDigits(out: Uint8Array, at: number, value: number): number {
   const front = (value / 10_000) | 0;
-  const back = (value - front * 10_000) | 0;
-  const first = (front / 100) | 0;
-  const third = (back / 100) | 0;
-  writePair(out, at, first);
-  writePair(out, at + 2, front - first * 100);
-  writePair(out, at + 4, third);
-  writePair(out, at + 6, back - third * 100);
-  return at + 8;
+  return writeFourDigits(out, writeFourDigits(out, at, front), (value - front * 10_000) | 0);
 }
 
-function writePair(out: Uint8Array, at: number, value: number): void {
+function writeFourDigits(out: Uint8Array, at: number, value: number): number {
+  const front = (value / 100) | 0;
+  return writePair(out, writePair(out, at, front), value - front * 100);
+}
+
+function writePair(out: Uint8Array, at: number, value: number): number {
   out[at] = PAIRS[value * 2] ?? 0;
   out[at + 1] = PAIRS[value * 2 + 1] ?? 0;
+  return at + 2;
 }
 
+/** From 3 on. */
 function digitCount(value: number): number {
-  if (value < 10_000) return value < 100 ? (value < 10 ? 1 : 2) : value < 1000 ? 3 : 4;
-  if (value < 1_000_000) return value < 100_000 ? 5 : 6;
-  if (value < 100_000_000) return value < 10_000_000 ? 7 : 8;
-  return 9;
+  if (value < 100_000) return value < 1000 ? 3 : value < 10_000 ? 4 : 5;
+  if (value < 10_000_000) return value < 1_000_000 ? 6 : 7;
+  return value < 100_000_000 ? 8 : value < 1_000_000_000 ? 9 : 10;
 }

@@ -40,10 +40,10 @@ export class LineWriter {
     return this.#target - this.#targetStart;
   }
 
-  /** Writes the lines of `block` from `from` up to `to`, with what surrounds the first and the last. */
-  write(block: Block, from: number, to: number): void {
-    if (block.isNew) this.#writeNew(block, from, to);
-    else this.#patch(block, from, to);
+  /** Writes the lines of `block` from `from` up to `to`, whose values are given, with what surrounds first and last. */
+  write(block: Block, from: number, to: number, values: Float64Array): void {
+    if (block.isNew) this.#writeNew(block, from, to, values);
+    else this.#patch(block, from, to, values);
   }
 
   /** Ends the page with `end`, which the last page (if there was one) ended with too; returns its length. */
@@ -54,16 +54,16 @@ export class LineWriter {
   }
 
   /** The hot loop of rendering: one pass over arrays of numbers, with everything in local variables. */
-  #patch(block: Block, from: number, to: number): void {
+  #patch(block: Block, from: number, to: number, values: Float64Array): void {
     const bytes = this.#bytes;
-    const { values, written, gaps, lengths } = block;
+    const { written, gaps, lengths } = block;
     let source = this.#source;
     let target = this.#target;
     let copied = this.#copied;
     for (let i = from; i < to; i++) {
       const gap = gaps[i] ?? 0;
       const length = lengths[i] ?? 0;
-      const value = values[i] ?? 0;
+      const value = values[i - from] ?? 0;
       source = (source + gap) | 0;
       target = (target + gap) | 0;
       const last = written[i] ?? 0;
@@ -78,7 +78,7 @@ export class LineWriter {
         bytes.copyWithin(target - (source - copied), copied, until);
         copied = until;
       }
-      const end = writeValue(bytes, target, values, i);
+      const end = writeValue(bytes, target, values, i - from);
       source = (source + length) | 0;
       // Of another length, or trailing zeros that were cut off lie on what had been copied ahead: copy that again.
       if (end - target !== length || bytes[end] !== LINE_FEED || copied < source) {
@@ -87,13 +87,13 @@ export class LineWriter {
       }
       target = end;
     }
-    const tail = to < block.lines ? 0 : block.lines === 0 ? block.bytes : 1;
+    const tail = to < gaps.length ? 0 : gaps.length === 0 ? block.bytes : 1;
     this.#source = source + tail;
     this.#target = target + tail;
     this.#copied = copied;
   }
 
-  #writeNew(block: Block, from: number, to: number): void {
+  #writeNew(block: Block, from: number, to: number, values: Float64Array): void {
     const bytes = this.#bytes;
     this.#copyRest();
     if (from === 0) this.#target += bytes.write(block.metadata, this.#target, 'latin1');
@@ -102,13 +102,13 @@ export class LineWriter {
       if (line > 0) bytes[this.#target++] = LINE_FEED;
       this.#target += bytes.write(prefix, this.#target, 'latin1');
       block.gaps[line] = this.#target - gapStart;
-      gapStart = writeValue(bytes, this.#target, block.values, line);
-      block.written[line] = block.values[line] ?? 0;
+      gapStart = writeValue(bytes, this.#target, values, line - from);
+      block.written[line] = values[line - from] ?? 0;
       block.lengths[line] = gapStart - this.#target;
       this.#target = gapStart;
     });
-    if (to < block.lines) return;
-    if (block.lines > 0) bytes[this.#target++] = LINE_FEED;
+    if (to < block.gaps.length) return;
+    if (to > 0) bytes[this.#target++] = LINE_FEED;
     this.#source += block.replacedBytes;
     this.#copied = this.#source;
   }

@@ -7,6 +7,7 @@ import { Arenas } from './arenas.ts';
 import { Block } from './block.ts';
 import { LineWriter } from './line-writer.ts';
 import { ENCODINGS, type Encoding, type ExpositionFormat } from './metadata.ts';
+import { Snapshot } from './snapshot.ts';
 
 /** How long rendering may hold up the process before others get their turn. */
 const SLICE_MS = 1;
@@ -14,68 +15,93 @@ const SLICE_MS = 1;
 /** Lines between two looks at the clock: about ten microseconds. */
 const CHUNK_LINES = 256;
 
+/** How many slices blocks are made anew before it is done in one go, because rows do not stop to come and go. */
+const PATIENCE = 1000;
+
 /** Renders the pages of one format. One page at a time: the caller waits for each before it asks for the next. */
 export class Renderer {
   readonly #encoding: Encoding;
   readonly #families: readonly Family<SlotHandle>[];
-  readonly #slots: Slots;
+  readonly #snapshot: Snapshot;
+  readonly #values: Float64Array;
   #arenas = new Arenas();
-  #blocks: readonly Block[] = [];
+  #blocks: Block[] = [];
   #page: RenderedPage | undefined;
+  #sliceEnd = 0;
 
   constructor(format: ExpositionFormat, families: readonly Family<SlotHandle>[], slots: Slots) {
     this.#encoding = ENCODINGS[format];
     this.#families = families;
-    this.#slots = slots;
+    this.#snapshot = new Snapshot(slots);
+    this.#values = new Float64Array(Math.max(CHUNK_LINES, ...families.map(({ kind }) => kind.lines)));
   }
 
   /**
-   * The page as of now: values are taken before this returns, the lines are written in slices. When nothing changed it
-   * is the last page, for which no byte is written.
+   * A page of one moment: that of the call, or a little later where many rows came or went. It is written in slices.
+   * When nothing changed it is the last page, for which no byte is written.
    */
   async render(): Promise<RenderedPage> {
-    const started = performance.now();
-    this.#blocks = this.#families.map((family, i) => this.#blockOf(family, this.#blocks[i]));
-    for (const block of this.#blocks) block.takeValues(this.#slots.values);
-    if (this.#page !== undefined && !this.#blocks.some((block) => block.isChanged())) return this.#page;
+    this.#sliceEnd = performance.now() + SLICE_MS;
+    for (let slices = 1; !this.#makeBlocks(slices < PATIENCE); slices++) await this.#pause();
+    const isOther = this.#snapshot.take();
+    if (this.#page !== undefined && !isOther && !this.#blocks.some(({ isNew }) => isNew)) return this.#page;
     try {
-      await this.#write(started);
+      this.#page = await this.#write();
+      return this.#page;
     } catch (error) {
       // A page that was not finished is no base for the next one.
       this.#arenas = new Arenas();
       this.#blocks = [];
       throw error;
     }
-    const { bytes, start, length, lease } = this.#arenas;
-    this.#page = new RenderedPage(this.#encoding.contentType, bytes.subarray(start, start + length), lease);
-    return this.#page;
+  }
+
+  /** Whether all blocks show the rows of now: makes those anew that do not, as many as fit into the slice. */
+  #makeBlocks(isSliced: boolean): boolean {
+    for (const [i, family] of this.#families.entries()) {
+      const block = this.#blocks[i];
+      if (block?.isCurrent() === true) continue;
+      if (isSliced && performance.now() > this.#sliceEnd) return false;
+      this.#blocks[i] = this.#blockOf(family, block);
+    }
+    return true;
   }
 
   #blockOf(family: Family<SlotHandle>, block: Block | undefined): Block {
-    if (block?.isCurrent() === true) return block;
-    return new Block(family, utf8Units(this.#encoding.metadata(family.name, family.metric)), block?.bytes ?? 0);
+    const metadata = utf8Units(this.#encoding.metadata(family.name, family.metric));
+    // A block that was never written stands for the one that it was to replace.
+    return new Block(family, metadata, block === undefined ? 0 : block.isNew ? block.replacedBytes : block.bytes);
   }
 
-  async #write(started: number): Promise<void> {
-    const { end } = this.#encoding;
+  async #write(): Promise<RenderedPage> {
+    const { contentType, end } = this.#encoding;
     const size = this.#blocks.reduce((sum, { maxBytes }) => sum + maxBytes, end.length);
     const target = this.#arenas.reserve(size);
     const writer = new LineWriter(this.#arenas, target);
-    let sliceEnd = started + SLICE_MS;
-    for (const block of this.#blocks) {
-      const start = writer.length;
-      let line = 0;
-      do {
-        const next = Math.min(line + CHUNK_LINES, block.lines);
-        writer.write(block, line, next);
-        line = next;
-        if (performance.now() > sliceEnd) {
-          await setImmediate();
-          sliceEnd = performance.now() + SLICE_MS;
-        }
-      } while (line < block.lines);
-      block.settle(writer.length - start);
-    }
+    for (const block of this.#blocks) await this.#writeBlock(block, writer);
     this.#arenas.turn(writer.finish(end));
+    const { bytes, start, length, lease } = this.#arenas;
+    return new RenderedPage(contentType, bytes.subarray(start, start + length), lease);
+  }
+
+  async #writeBlock(block: Block, writer: LineWriter): Promise<void> {
+    const { lines } = block.family.kind;
+    const step = Math.max(1, Math.floor(CHUNK_LINES / lines));
+    const start = writer.length;
+    let row = 0;
+    do {
+      const next = Math.min(row + step, block.rowCount);
+      block.readValues(this.#snapshot.values, row, next, this.#values);
+      writer.write(block, row * lines, next * lines, this.#values);
+      row = next;
+      if (performance.now() > this.#sliceEnd) await this.#pause();
+    } while (row < block.rowCount);
+    block.settle(writer.length - start);
+  }
+
+  /** Lets others have their turn. */
+  async #pause(): Promise<void> {
+    await setImmediate();
+    this.#sliceEnd = performance.now() + SLICE_MS;
   }
 }

@@ -46,7 +46,7 @@ export function writeShortest(out: Uint8Array, at: number, values: Float64Array,
   const powerLow = POWERS_LOW[power] ?? 0;
   const rest = valueHigh * powerHigh - scaled + valueHigh * powerLow + valueLow * powerHigh + valueLow * powerLow;
 
-  let front = Math.floor(scaled / 1e8);
+  let front = Math.floor(scaled * 1e-8);
   const reach = (HALF_GAPS[binary - FIRST_EXPONENT] ?? 0) * (POWERS[power] ?? 0);
   let back = shortestIn(scaled - front * 1e8 + rest, reach);
   if (back >= 1e8) {
@@ -62,12 +62,12 @@ export function writeShortest(out: Uint8Array, at: number, values: Float64Array,
 
 /** The roundest integer within `reach` of `exact`, the nearest of several; NaN in doubt. */
 function shortestIn(exact: number, reach: number): number {
-  const hundreds = Math.round(exact / 100) * 100;
+  const hundreds = Math.round(exact * 0.01) * 100;
   const toHundreds = Math.abs(hundreds - exact);
   if (toHundreds < reach - DOUBT) return hundreds;
   if (toHundreds <= reach + DOUBT) return NaN;
 
-  const tens = Math.round(exact / 10) * 10;
+  const tens = Math.round(exact * 0.1) * 10;
   const toTens = Math.abs(tens - exact);
   if (toTens < reach - DOUBT) return toTens > 5 - DOUBT ? NaN : tens;
   if (toTens <= reach + DOUBT) return NaN;

@@ -19,7 +19,7 @@ const ZERO = 48;
 export function writeValue(out: Uint8Array, at: number, values: Float64Array, index: number): number {
   const signed = values[index] ?? 0;
   const small = signed | 0;
-  if (small === signed && small >= 0 && small < 1e9) return writeInteger(out, at, small);
+  if (small === signed && small >= 0) return writeInteger(out, at, small);
   const value = Math.abs(signed);
   if (signed < 0) out[at] = MINUS;
   const start = signed < 0 ? at + 1 : at;
@@ -32,8 +32,9 @@ export function writeValue(out: Uint8Array, at: number, values: Float64Array, in
   }
   if (value < 1e12) {
     // A decimal of up to 15 digits reads back as the double nearest to it, and no shorter one does.
-    const thousandths = Math.round(value * 1000);
-    if (thousandths / 1000 === value) {
+    const scaled = value * 1000;
+    const thousandths = Math.round(scaled);
+    if (Math.abs(scaled - thousandths) < 0.001 && thousandths / 1000 === value) {
       const whole = Math.floor(thousandths / 1000);
       const front = quotient(whole, 1e8);
       const back = (whole - front * 1e8) | 0;

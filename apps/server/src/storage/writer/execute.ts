@@ -20,8 +20,6 @@ export interface Executor {
 export interface Group {
   run(write: Write): unknown;
   finish(): void;
-  /** The number of this commit. */
-  readonly rev: number;
 }
 
 /** Prepares everything that writes need on a connection. */
@@ -37,7 +35,6 @@ export function createExecutor(connection: Connection, notify: boolean): Executo
       const rev = nextRev.get() ?? 0;
       const drafts = hostDrafts(tables, rev);
       return {
-        rev,
         finish: drafts.save,
         run: (write) => {
           if (write.name === 'reports') return runReports(tables, drafts, write);

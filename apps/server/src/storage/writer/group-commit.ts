@@ -14,8 +14,6 @@ export interface GroupResult {
   readonly answers: readonly Answer[];
   /** Writes of each transaction that was committed: one number when all went well. */
   readonly commits: readonly number[];
-  /** The number of the last commit, undefined when nothing was committed. */
-  readonly rev: number | undefined;
 }
 
 /** Failures of a whole group that would hit each of its writes alike, after as long a wait. */
@@ -33,14 +31,13 @@ export function commitGroup(
   verify: () => void,
 ): GroupResult {
   try {
-    const { values, rev } = transact(connection, executor, group, verify);
-    const answers = group.map(({ id }, i) => ({ id, value: values[i] }));
-    return { answers, commits: [group.length], rev };
+    const values = transact(connection, executor, group, verify);
+    return { answers: group.map(({ id }, i) => ({ id, value: values[i] })), commits: [group.length] };
   } catch (thrown) {
     const error = toStoreError(thrown);
     if (group.length > 1 && !HOPELESS.has(error.kind)) return commitEach(connection, executor, group, verify);
     const { kind, message } = error;
-    return { answers: group.map(({ id }) => ({ id, error: { kind, message } })), commits: [], rev: undefined };
+    return { answers: group.map(({ id }) => ({ id, error: { kind, message } })), commits: [] };
   }
 }
 
@@ -54,7 +51,6 @@ function commitEach(
   return {
     answers: results.flatMap(({ answers }) => answers),
     commits: results.flatMap(({ commits }) => commits),
-    rev: results.findLast(({ rev }) => rev !== undefined)?.rev,
   };
 }
 
@@ -63,15 +59,14 @@ function transact(
   executor: Executor,
   group: readonly NumberedWrite[],
   verify: () => void,
-): { values: unknown[]; rev: number } {
-  const result = connection
-    .transaction(() => {
-      const running = executor.begin();
-      const values = group.map(({ write }) => running.run(write));
-      running.finish();
-      return { values, rev: running.rev };
-    })
-    .immediate();
+): unknown[] {
+  const run = connection.transaction(() => {
+    const running = executor.begin();
+    const values = group.map(({ write }) => running.run(write));
+    running.finish();
+    return values;
+  });
+  const values = run.immediate();
   verify();
-  return result;
+  return values;
 }

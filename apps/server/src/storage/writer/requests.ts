@@ -35,8 +35,7 @@ export type Answer =
 /** From the worker. `commits` are the transactions that stood behind the answers, by number of writes. */
 export type FromWriter =
   | { readonly type: 'ready' }
-  | { readonly type: 'answers'; readonly answers: readonly Answer[]; readonly commits: readonly number[] }
-  | { readonly type: 'closed' };
+  | { readonly type: 'answers'; readonly answers: readonly Answer[]; readonly commits: readonly number[] };
 
 /** What a worker is started with. */
 export interface WriterData {

@@ -18,7 +18,7 @@ export interface AlertHost {
   readonly name: string;
 }
 
-/** Statements on `alert` and `notification`. With `notify` every change is also queued for the sender. */
+/** Statements on `alert` and `notification`. With `notify` what is raised is also queued for the sender. */
 export interface AlertTable {
   openOfHost(hostId: string): OpenAlert[];
   raise(host: AlertHost, alert: WantedAlert, nowMs: number): void;
@@ -61,8 +61,8 @@ export function alertTable(connection: Connection, notify: boolean): AlertTable 
       if (notify) tell.add('raised', host.hostId, alert, nowMs);
     },
     resolve: (hostId, alert, nowMs) => {
-      // What was never told to be open need not be told to be over.
-      if (resolve.get(nowMs, alert.id) === 1 && notify) tell.add('resolved', hostId, alert, nowMs);
+      // Whoever was told of the beginning is told of the end, also when a command without a sender ends it.
+      if (resolve.get(nowMs, alert.id) === 1) tell.add('resolved', hostId, alert, nowMs);
     },
     announceOpen: (nowMs) => {
       for (const [hostId, ...row] of tell.unannounced()) tell.add('raised', hostId, decodeAlert(row), nowMs);
