@@ -69,6 +69,8 @@ async function boot(scope: Scope, { url, env }: Pick<FleetServer, 'url' | 'env'>
 
 async function isReady(url: string, running: Running): Promise<true | undefined> {
   if (!running.alive()) throw new Hopeless(`it ended:\n${running.log()}`);
+  // Else another program may answer that took the port while this one was away.
+  if (!running.log().includes('Listening on')) return undefined;
   const response = await fetch(`${url}/-/ready`).catch(() => undefined);
   return response?.ok === true ? true : undefined;
 }

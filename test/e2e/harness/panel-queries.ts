@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { SCRAPE_INTERVAL_SECONDS } from '@lockstep/dashboards';
 
 /** One query of a panel as Grafana would send it, its macros replaced. */
 export interface PanelQuery {
@@ -31,9 +32,6 @@ interface Panel {
 /** Grafana's value for a panel of usual width that sets none. */
 const MAX_DATA_POINTS = 1000;
 
-/** Scrape interval that Grafana assumes when neither the panel nor the data source states one. */
-const DEFAULT_INTERVAL_SECONDS = 15;
-
 /**
  * Every query of every panel of a dashboard file. Macros as in Grafana 11 (`pkg/promlib/models/query.go`):
  * `$__rate_interval` is max(step + interval, 4 x interval).
@@ -49,7 +47,8 @@ export function panelQueries(file: URL): PanelQuery[] {
 
 /** A target that asks for both an instant and a range answer sends two queries. */
 function queriesOf(panel: Panel, target: Target, rangeSeconds: number): PanelQuery[] {
-  const interval = seconds(target.interval ?? panel.interval ?? `${DEFAULT_INTERVAL_SECONDS}s`);
+  // Without one of its own, a panel takes the interval that the generated data source states.
+  const interval = seconds(target.interval ?? panel.interval ?? `${SCRAPE_INTERVAL_SECONDS}s`);
   const stepSeconds = Math.max(interval, Math.ceil(rangeSeconds / MAX_DATA_POINTS));
   const query = {
     panel: panel.title ?? '',
@@ -73,12 +72,11 @@ function replaceMacros(expr: string, now: { interval: number; stepSeconds: numbe
     __range_s: String(now.rangeSeconds),
     __range_ms: String(now.rangeSeconds * 1000),
   };
-  const replaced = expr.replace(/\$(?:\{(\w+)\}|(\w+))/g, (macro, braced?: string, bare?: string) => {
+  return expr.replace(/\$(?:\{(\w+)\}|(\w+))/g, (macro, braced?: string, bare?: string) => {
     const value = values[braced ?? bare ?? ''];
     if (value === undefined) throw new Error(`\`${macro}\` in \`${expr}\`: this test knows no such macro or variable.`);
     return value;
   });
-  return replaced;
 }
 
 const SECONDS = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 } as const;

@@ -66,14 +66,21 @@ async function stopOnce(server: FleetServer, tokens: readonly string[], acknowle
     ...tokens.slice(0, SENDERS).map((token) => sendUntilRefused(server, token, acknowledged)),
     ...Array.from({ length: SCRAPERS }, () => scrapeUntilRefused(server, scrapes)),
   ];
+  const [stop] = await Promise.all([signalSoon(server, { unfinishedBody, idle }), ...clients]);
+  await Promise.all([unfinishedBody.closed, idle.closed]);
+  return { ...stop, scrapes };
+}
+
+async function signalSoon(
+  server: FleetServer,
+  { unfinishedBody, idle }: Readonly<Record<keyof Stop['held'], RawConnection>>,
+): Promise<Omit<Stop, 'scrapes'>> {
   await pause(randomInt(LONGEST_LOAD_MS));
   const held = { unfinishedBody: isOpen(unfinishedBody), idle: isOpen(idle) };
   const asked = performance.now();
   server.running.signal('SIGTERM');
   const { code, signal } = await server.running.ended;
-  const seconds = (performance.now() - asked) / 1000;
-  await Promise.all([...clients, unfinishedBody.closed, idle.closed]);
-  return { ending: { code, signal }, seconds, held, scrapes };
+  return { ending: { code, signal }, seconds: (performance.now() - asked) / 1000, held };
 }
 
 function openUnfinishedBody(server: FleetServer, token: string): RawConnection {

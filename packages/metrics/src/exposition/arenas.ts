@@ -6,6 +6,9 @@ export interface Lease {
 /** Bytes beyond a page that the line writer may overwrite while it copies ahead. */
 const SLACK = 1024;
 
+/** Positions in both pages are 32-bit integers, which never go to the heap. */
+const MAX_PAGE_BYTES = 2 ** 30 - 1;
+
 /**
  * Memory for two pages in one buffer, so that lines move from the last page to the next with `copyWithin`, which makes
  * no garbage. They take turns. When the other one is still being sent, or is too small, both move to new memory;
@@ -50,6 +53,9 @@ export class Arenas {
   #move(size: number): void {
     // A quarter more, or each new host would move everything.
     const half = Math.max(this.#half, Math.ceil(size * 1.25) + SLACK);
+    if (half > MAX_PAGE_BYTES) {
+      throw new RangeError(`A page of up to ${size} bytes is too large. Fix: lower \`maxSeries\` of the registry.`);
+    }
     const larger = Buffer.allocUnsafeSlow(half * 2);
     larger.set(this.bytes.subarray(this.start, this.start + this.#length));
     this.bytes = larger;
