@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -129,7 +130,8 @@ function drive({ path, version }: RealRestic): void {
     async (signal, verdict) => {
       const big = join(folder, 'big');
       mkdirSync(big, { recursive: true });
-      writeFileSync(join(big, 'file'), Buffer.alloc(24 * 1024 * 1024, signal));
+      // Random, for what compresses well is stored before the limit of the upload slows anything.
+      writeFileSync(join(big, 'file'), randomBytes(24 * 1024 * 1024));
       let sent = false;
       // The lock tells that restic is at work; the signal goes to the agent, or past it to restic itself.
       const backup = host.agent(['run', '--', path, 'backup', '--json', '--limit-upload', '100', big], {

@@ -39,8 +39,8 @@ function run(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ende
   });
 }
 
-/** Starts the server and waits until it listens. */
-async function start(env: NodeJS.ProcessEnv = {}) {
+/** Starts the server and waits until its log holds `word`: by default its last word at the start. */
+async function start(env: NodeJS.ProcessEnv = {}, word = 'Next step') {
   const child = spawn(process.execPath, [MAIN], { env: { ...ENV, ...env }, cwd: folder, stdio: 'pipe' });
   children.push(child);
   let output = '';
@@ -48,7 +48,7 @@ async function start(env: NodeJS.ProcessEnv = {}) {
   const ended = new Promise<{ code: number | null; signal: string | null }>((resolve) =>
     child.on('exit', (code, signal) => resolve({ code, signal })),
   );
-  await until(() => output.includes('Next step'), 20_000);
+  await until(() => output.includes(word), 20_000);
   return { child, ended, output: () => output, port: Number(/127\.0\.0\.1:(\d+)/.exec(output)?.[1]) };
 }
 
@@ -156,6 +156,12 @@ describe('hosts and copies', () => {
 });
 
 describe('signals (P20)', () => {
+  test('SIGTERM at the first word of the log ends with exit 0', async () => {
+    const { child, ended } = await start({}, 'Listening on');
+    child.kill('SIGTERM');
+    expect(await ended).toEqual({ code: 0, signal: null });
+  });
+
   test('SIGTERM ends with exit 0 while a scrape runs and clients hold unfinished requests', async () => {
     const { child, ended, port, output } = await start({ RM_METRICS_ALLOW_ALL: 'true' });
     const idle = rawConnection(port, 'GET /-/healthy HTTP/1.1\r\nHost: x\r\n\r\n');

@@ -103,16 +103,23 @@ function checkConfig(): void {
 
 async function runServer(): Promise<void> {
   const loaded = settings();
+  const stopAsked = firstStopSignal();
   const server = await serve(loaded, { logStream: logStream(loaded.config, process.stdout) });
   process.on('SIGHUP', () => server.reload());
-  const stop = (): void => {
-    // From here on a second signal has its default effect: the process ends at once.
-    process.off('SIGTERM', stop).off('SIGINT', stop);
-    server.stop().catch((error: unknown) => {
-      process.exitCode = report(error);
-    });
-  };
-  process.on('SIGTERM', stop).on('SIGINT', stop);
+  await stopAsked;
+  await server.stop();
+}
+
+/** Listens from before the start, so that a signal during it ends in a clean stop, too. */
+function firstStopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = (): void => {
+      // From here on a second signal has its default effect: the process ends at once.
+      process.off('SIGTERM', stop).off('SIGINT', stop);
+      resolve();
+    };
+    process.on('SIGTERM', stop).on('SIGINT', stop);
+  });
 }
 
 /** Prints why, without a stack trace, and returns the exit code. */
