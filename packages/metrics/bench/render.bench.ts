@@ -10,10 +10,10 @@ export const title = 'Rendering, all values changed between renders, as ratios w
 
 /** Sizes, with what must hold and what is aimed at against both clients. */
 const SIZES = [
-  { lines: 1_000, renders: 201, rounds: 7, pio: { must: 8, aim: 13 } },
-  { lines: 10_000, renders: 61, rounds: 7, pio: { must: 10, aim: 16 } },
-  { lines: 100_000, renders: 21, rounds: 7, pio: { must: 12, aim: 20 }, prom: { must: 18, aim: 30 } },
-  { lines: 1_000_000, renders: 5, rounds: 3, pio: { must: 18, aim: 30 } },
+  { lines: 1_000, renders: 101, rounds: 5, pio: { must: 8, aim: 13 } },
+  { lines: 10_000, renders: 31, rounds: 5, pio: { must: 10, aim: 16 } },
+  { lines: 100_000, renders: 11, rounds: 5, pio: { must: 12, aim: 20 }, prom: { must: 18, aim: 30 } },
+  { lines: 1_000_000, renders: 3, rounds: 2, pio: { must: 18, aim: 30 } },
 ] as const;
 
 /** Each candidate in a process of its own, in turn (A B C, A B C, ...); the ratio is taken within each round. */
