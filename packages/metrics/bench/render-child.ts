@@ -1,4 +1,4 @@
-/** Usage: `render-child.ts CANDIDATE LINES RENDERS`. Prints a `Rendering` as JSON. */
+/** Usage: `render-child.ts CANDIDATE LINES WARM_UPS RENDERS`. Prints a `Rendering` as JSON. */
 import { createHash } from 'node:crypto';
 import { type Candidate, type CandidateName, makeCandidate } from './candidates.ts';
 import { median } from './run-child.ts';
@@ -14,13 +14,12 @@ export interface Rendering {
   readonly valuesDigest: string;
 }
 
-const [name = '', lines = '', renders = ''] = process.argv.slice(2);
+const [name = '', lines = '', warmUps = '', renders = ''] = process.argv.slice(2);
 const candidate = makeCandidate(name as CandidateName, seriesSet(Number(lines)));
-process.stdout.write(JSON.stringify(await measure(candidate, Number(renders))));
+process.stdout.write(JSON.stringify(await measure(candidate, Number(warmUps), Number(renders))));
 
-async function measure(all: Candidate, times: number): Promise<Rendering> {
+async function measure(all: Candidate, warmUp: number, times: number): Promise<Rendering> {
   for (let round = 0; round < 19; round++) observeAll(all, round);
-  const warmUp = Math.max(2, times >> 2);
   const taken: number[] = [];
   let bytes = 0;
   for (let round = 0; round < warmUp + times; round++) {
