@@ -45,14 +45,16 @@ export async function bootServer(
     RM_METRICS_TOKEN: SCRAPER,
     ...env,
   };
-  const loaded = loadConfig(Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)));
-  const server = await serve(loaded, { logStream: { write: (line) => void log.push(line) }, ...options });
-  let stopped: Promise<void> | undefined;
-  const stop = (deadlineMs?: number) => (stopped ??= server.stop(deadlineMs));
+  // Before anything can fail: a test of a refused start leaves no folder behind either.
+  let server: RunningServer | undefined;
   stops.push(async () => {
     await stop(0);
     rmSync(folder, { recursive: true, force: true });
   });
+  let stopped: Promise<void> | undefined;
+  const stop = (deadlineMs?: number): Promise<void> => (stopped ??= server?.stop(deadlineMs) ?? Promise.resolve());
+  const loaded = loadConfig(Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)));
+  server = await serve(loaded, { logStream: { write: (line) => void log.push(line) }, ...options });
   const ask = asker(server.url);
   return {
     ...server,
