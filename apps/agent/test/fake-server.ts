@@ -29,6 +29,8 @@ export interface FakeServer {
   readonly stored: Map<string, FakeReport>;
   /** Decides about the requests from now on; `undefined` stores. */
   answer: (request: FakeRequest) => FakeAnswer | undefined;
+  /** Forgets what it got and what it was told to do: for `afterEach`. */
+  readonly reset: () => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -44,7 +46,12 @@ export async function startFakeServer(tls?: { readonly key: string; readonly cer
     url: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`,
     requests: [],
     stored: new Map(),
-    answer: () => undefined,
+    answer: storeIt,
+    reset: () => {
+      fake.requests.length = 0;
+      fake.stored.clear();
+      fake.answer = storeIt;
+    },
     stop: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
@@ -53,6 +60,8 @@ export async function startFakeServer(tls?: { readonly key: string; readonly cer
   };
   return fake;
 }
+
+const storeIt = (): undefined => undefined;
 
 async function respond(fake: FakeServer, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const chunks: Buffer[] = [];

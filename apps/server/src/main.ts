@@ -104,7 +104,7 @@ function checkConfig(): void {
 async function runServer(): Promise<void> {
   const loaded = settings();
   const stopAsked = firstStopSignal();
-  const server = await serve(loaded, { logStream: logStream(loaded.config, process.stdout) });
+  const server = await serve(loaded, { logStream: logStream(loaded.config, process.stdout), build });
   process.on('SIGHUP', () => server.reload());
   await stopAsked;
   await server.stop();

@@ -34,12 +34,14 @@ export interface RunningServer {
   stop(deadlineMs?: number): Promise<void>;
 }
 
-/** What tests change. */
+/** What a process gives its server; all but the log has a default. */
 export interface ServeOptions {
   readonly logStream: LogStream;
   readonly clock?: () => number;
   readonly timeouts?: Partial<Timeouts>;
   readonly agentBundle?: string;
+  /** Default: read from the package and its checkout. */
+  readonly build?: BuildInfo;
 }
 
 /** File of the store in the data folder. */
@@ -55,11 +57,10 @@ const AGENT_BUNDLE = fileURLToPath(new URL('../../agent/dist/lockstep-agent.mjs'
  * the address cannot be listened on
  */
 export async function serve({ config, warnings }: LoadedConfig, options: ServeOptions): Promise<RunningServer> {
-  const { clock = Date.now } = options;
+  const { clock = Date.now, build = readBuildInfo() } = options;
   const webConfig = readWebConfig(config.webConfig);
   makeDataFolder(config.dataDir);
   const admin = adminToken(config);
-  const build = readBuildInfo();
   const registry = createServerRegistry(build);
   const store = await openStore({
     path: join(config.dataDir, STORE_FILE),

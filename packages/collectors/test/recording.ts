@@ -37,6 +37,18 @@ export function recording(version: string, scenario: string): Recording {
   };
 }
 
+/** A table of scenarios against what each version must come to, as rows; `-` stands for a version that has no recording. */
+export function recordedRows(table: string) {
+  return table
+    .trim()
+    .split('\n')
+    .flatMap((line) => {
+      const [scenario = '', ...wants] = line.split(/\s+/u);
+      return VERSIONS.map((version, i) => ({ scenario, version, want: wants[i] ?? '' }));
+    })
+    .filter(({ want }) => want !== '-');
+}
+
 /** What two streams are evidence of, fed in one piece each. */
 export function evidenceOf(stdout: string | Uint8Array, stderr: string | Uint8Array = '') {
   const reader = new EvidenceReader();

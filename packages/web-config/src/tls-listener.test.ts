@@ -5,12 +5,11 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TLSSocket } from 'node:tls';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parseWebConfig } from './parse-web-config.ts';
 import { superviseTls, tlsOptions } from './tls-listener.ts';
 
 const HAS_OPENSSL = spawnSync('openssl', ['version']).status === 0;
-if (!HAS_OPENSSL) process.stderr.write('SKIPPED: TLS tests need the openssl command (Debian package openssl)\n');
 
 let folder: string;
 const closers: (() => void)[] = [];
@@ -103,7 +102,9 @@ function ask(port: number, options: RequestOptions = {}): Promise<string> {
 const as = (name: string) => ({ cert: pem(`${name}.pem`), key: pem(`${name}.key`) });
 const WITH_CA = '  client_ca_file: ca.pem\n';
 
-describe.skipIf(!HAS_OPENSSL)('TLS listener', () => {
+describe('TLS listener', () => {
+  beforeEach((context) => context.skip(!HAS_OPENSSL, 'needs the openssl command (Debian package openssl)'));
+
   const rows: [lines: string, nobody: boolean, stranger: boolean, client: boolean][] = [
     ['', true, true, true],
     ['  client_auth_type: RequestClientCert\n', true, true, true],

@@ -13,10 +13,7 @@ beforeAll(async () => {
   host = agentHost(server.url);
 });
 
-afterEach(() => {
-  server.stored.clear();
-  server.requests.length = 0;
-});
+afterEach(() => server.reset());
 
 afterAll(async () => {
   host.remove();

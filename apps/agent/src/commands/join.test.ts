@@ -23,9 +23,7 @@ beforeEach(() => {
   server.answer = ({ path }) => (path === '/api/v1/join' ? { status: 201, body: CREDENTIALS } : undefined);
 });
 
-afterEach(() => {
-  server.requests.length = 0;
-});
+afterEach(() => server.reset());
 
 afterAll(async () => {
   host.remove();

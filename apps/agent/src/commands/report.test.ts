@@ -37,11 +37,7 @@ beforeEach(() => {
   writeFileSync(log, '');
 });
 
-afterEach(() => {
-  server.stored.clear();
-  server.requests.length = 0;
-  server.answer = () => undefined;
-});
+afterEach(() => server.reset());
 
 afterAll(async () => {
   host.remove();

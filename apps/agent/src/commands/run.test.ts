@@ -12,11 +12,7 @@ beforeAll(async () => {
   host = agentHost(server.url);
 });
 
-afterEach(() => {
-  server.stored.clear();
-  server.requests.length = 0;
-  server.answer = () => undefined;
-});
+afterEach(() => server.reset());
 
 afterAll(async () => {
   host.remove();

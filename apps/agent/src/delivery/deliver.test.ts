@@ -27,9 +27,7 @@ beforeEach(() => {
 
 afterEach(() => {
   rmSync(folder, { recursive: true });
-  server.stored.clear();
-  server.requests.length = 0;
-  server.answer = () => undefined;
+  server.reset();
 });
 
 const open = (url = server.url): Agent =>

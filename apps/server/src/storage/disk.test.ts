@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { NO_SMALL_DISK, smallDisk } from '../../test/small-disk.ts';
 import { backup, MINUTE, NOON } from '../../test/store-fixture.ts';
 import { openStore } from './open-store.ts';
@@ -41,7 +41,9 @@ function storedIds(store: Store): Set<string> {
   return ids;
 }
 
-describe.skipIf(NO_SMALL_DISK !== undefined)(`a disk (skipped: ${NO_SMALL_DISK ?? 'not'})`, () => {
+describe('a disk', () => {
+  beforeEach((context) => context.skip(NO_SMALL_DISK !== undefined, NO_SMALL_DISK));
+
   // F05: at these sizes the log reaches its limit before the file can take it in.
   it.each([
     { id: 'P04 F04', kibibytes: 2048, batches: 400 },

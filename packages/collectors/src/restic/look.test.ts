@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { recording, scenarios, VERSIONS } from '../../test/recording.ts';
+import { recordedRows, recording, scenarios, VERSIONS } from '../../test/recording.ts';
 import { readResticCommand } from './command.ts';
 import { lookAtRepository, type RepositoryLook, type RunRestic } from './look.ts';
 
@@ -121,13 +121,7 @@ const FACTS: Readonly<Record<string, (look: RepositoryLook) => string | number |
   stats: (look) => look.sizeBytes,
 };
 
-const rows = TABLE.trim()
-  .split('\n')
-  .flatMap((line) => {
-    const [scenario = '', ...wants] = line.split(/\s+/u);
-    return VERSIONS.map((version, i) => ({ scenario, version, want: wants[i] ?? '' }));
-  })
-  .filter(({ want }) => want !== '-');
+const rows = recordedRows(TABLE);
 
 describe('recorded looks', () => {
   test.each(rows)('$version $scenario: $want', async ({ version, scenario, want }) => {

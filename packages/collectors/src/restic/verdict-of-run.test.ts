@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judgeRecording, recording, scenarios, VERSIONS } from '../../test/recording.ts';
+import { judgeRecording, recordedRows, recording, scenarios, VERSIONS } from '../../test/recording.ts';
 import { readResticCommand } from './command.ts';
 
 /**
@@ -157,13 +157,7 @@ wrong-password-backup-json                     wrong_password  wrong_password  w
 wrong-password-check-json                      wrong_password  wrong_password  wrong_password
 `;
 
-const rows = TABLE.trim()
-  .split('\n')
-  .flatMap((line) => {
-    const [scenario = '', ...wants] = line.split(/\s+/u);
-    return VERSIONS.map((version, i) => ({ scenario, version, want: wants[i] ?? '' }));
-  })
-  .filter(({ want }) => want !== '-');
+const rows = recordedRows(TABLE);
 
 describe('recorded runs', () => {
   test.each(rows)('$version $scenario: $want', ({ version, scenario, want }) => {
