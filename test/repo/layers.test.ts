@@ -12,10 +12,13 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'packages/collectors': [],
   'packages/web-config': [],
   'packages/metrics': ['catalog'],
-  'packages/dashboards': ['catalog', 'promql'],
+  'packages/query': ['catalog', 'promql'],
+  'packages/checks': ['catalog', 'promql'],
+  'packages/dashboards': ['catalog', 'checks', 'promql', 'query'],
   'packages/provisioning': ['catalog', 'dashboards'],
   'apps/server': ['catalog', 'metrics', 'protocol', 'web-config'],
   'apps/agent': ['collectors', 'protocol'],
+  'apps/cli': ['catalog', 'checks', 'metrics', 'promql'],
 };
 
 const files = repositoryFiles();

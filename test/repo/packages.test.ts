@@ -9,6 +9,7 @@ import { moduleUse } from './imports.ts';
  */
 const PRODUCTION_DEPENDENCIES: Readonly<Record<string, readonly string[]>> = {
   'apps/agent': ['commander', 'ulid'],
+  'apps/cli': ['commander', 'tinyglobby', 'yaml'],
   'apps/server': [
     '@fastify/type-provider-typebox',
     'ajv',
@@ -22,12 +23,14 @@ const PRODUCTION_DEPENDENCIES: Readonly<Record<string, readonly string[]>> = {
     'yaml',
   ],
   'packages/catalog': [],
+  'packages/checks': ['yaml'],
   'packages/collectors': [],
   'packages/dashboards': ['@grafana/grafana-foundation-sdk', 'ajv'],
   'packages/metrics': [],
-  'packages/promql': ['@lezer/common', '@lezer/lr', '@prometheus-io/lezer-promql'],
+  'packages/promql': ['@lezer/common', '@lezer/lr', '@prometheus-io/lezer-promql', 're2js'],
   'packages/protocol': ['typebox'],
   'packages/provisioning': ['yaml'],
+  'packages/query': [],
   'packages/web-config': ['yaml'],
 };
 

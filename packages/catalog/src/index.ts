@@ -10,6 +10,13 @@ export {
 export { lockstep } from './catalogs/lockstep/index.ts';
 export { resticManager } from './catalogs/restic-manager/index.ts';
 export {
+  type CatalogDescription,
+  describeCatalog,
+  type DescribedType,
+  type LabelDescription,
+  type MetricDescription,
+} from './description.ts';
+export {
   type AttributeDomain,
   attributeOf,
   type ClosedDomain,

@@ -1,4 +1,56 @@
+export {
+  type Analysis,
+  canHave,
+  type Interval,
+  type LabelFlow,
+  type Loss,
+  type SeriesFacts,
+  type SeriesLookup,
+  type Unit,
+} from './analysis.ts';
+export {
+  type Aggregation,
+  ARITHMETIC_OPERATORS,
+  type At,
+  type Binary,
+  type BinaryOperator,
+  type Call,
+  COMPARISON_OPERATORS,
+  type Duration,
+  type DurationBinary,
+  type DurationCall,
+  type DurationLiteral,
+  type DurationMacro,
+  type DurationUnary,
+  type Expr,
+  type ExprKind,
+  type Fill,
+  type Grouping,
+  type Matcher,
+  type Matching,
+  type MatchOperator,
+  type Matrix,
+  type Name,
+  type NumberLiteral,
+  type Paren,
+  type Selector,
+  SET_OPERATORS,
+  type Span,
+  type StringLiteral,
+  type Subquery,
+  type TimeShift,
+  TRIM_OPERATORS,
+  type Unary,
+} from './ast.ts';
 export { type Macro, type MacroContext, replaceMacros } from './macros.ts';
 export { parseQuery, type ParsedQuery, type QueryProblem } from './parse.ts';
-export { type Enclosure, type LabelMatcher, type MatchOperator, type Selector, selectorsOf } from './selectors.ts';
+export {
+  EVERYTHING,
+  PROMETHEUS_2_42,
+  PROMETHEUS_3,
+  PROMQL_FEATURES,
+  type PromqlFeature,
+  type TargetProfile,
+} from './profile.ts';
+export { type Enclosure, type LabelMatcher, type Selector as EnclosedSelector, selectorsOf } from './selectors.ts';
 export { closesString, decodeString } from './string-literal.ts';

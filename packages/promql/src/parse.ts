@@ -1,12 +1,12 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { parser } from '@prometheus-io/lezer-promql';
+import type { Expr, Span } from './ast.ts';
+import { buildTree } from './build-tree.ts';
 import { type Macro, replaceMacros } from './macros.ts';
 import { closesString } from './string-literal.ts';
 
 /** Something that keeps a query from parsing. Offsets are in the query as it was given, `to` exclusive. */
-export interface QueryProblem {
-  readonly from: number;
-  readonly to: number;
+export interface QueryProblem extends Span {
   readonly message: string;
 }
 
@@ -17,6 +17,8 @@ export interface ParsedQuery {
   readonly source: string;
   readonly tree: Tree;
   readonly macros: readonly Macro[];
+  /** The typed tree; absent when the query has problems. */
+  readonly expr: Expr | undefined;
   /** Empty when the query parses. In the order of their positions. */
   readonly problems: readonly QueryProblem[];
 }
@@ -28,7 +30,13 @@ export interface ParsedQuery {
 export function parseQuery(text: string): ParsedQuery {
   const { source, macros } = replaceMacros(text);
   const tree = parser.parse(source);
-  return { text, source, tree, macros, problems: problemsOf(text, source, tree) };
+  const problems = problemsOf(text, source, tree);
+  const top = tree.topNode.getChild('Expr');
+  if (problems.length > 0 || top === null) return { text, source, tree, macros, expr: undefined, problems };
+  const expr = buildTree({ text, source, macros }, top, ({ from, to }, message) =>
+    problems.push({ from, to, message }),
+  );
+  return { text, source, tree, macros, expr: problems.length > 0 ? undefined : expr, problems };
 }
 
 function problemsOf(text: string, source: string, tree: Tree): QueryProblem[] {

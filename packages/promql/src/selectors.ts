@@ -1,9 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
+import type { MatchOperator } from './ast.ts';
 import type { ParsedQuery } from './parse.ts';
 import { decodeString } from './string-literal.ts';
-
-/** How a matcher compares. */
-export type MatchOperator = '=' | '!=' | '=~' | '!~';
 
 /** One label matcher of a selector. `value` is decoded: `"a\"b"` is `a"b`. */
 export interface LabelMatcher {

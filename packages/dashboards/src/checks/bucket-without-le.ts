@@ -1,4 +1,4 @@
-import type { Selector } from '@lockstep/promql';
+import type { EnclosedSelector as Selector } from '@lockstep/promql';
 import { type Check, eachTarget } from './check.ts';
 import { findMetric } from './metric-lookup.ts';
 

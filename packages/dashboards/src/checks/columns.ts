@@ -1,4 +1,4 @@
-import type { Selector } from '@lockstep/promql';
+import type { EnclosedSelector as Selector } from '@lockstep/promql';
 import { recordOf, textOf } from './loose.ts';
 import type { PanelView, TargetView } from './view.ts';
 

@@ -1,4 +1,4 @@
-import type { Selector } from '@lockstep/promql';
+import type { EnclosedSelector as Selector } from '@lockstep/promql';
 import { type Check, type CheckContext, eachTarget, type QueryFinding } from './check.ts';
 import { findMetric, labelsOf } from './metric-lookup.ts';
 

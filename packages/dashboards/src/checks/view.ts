@@ -1,4 +1,4 @@
-import { parseQuery, type ParsedQuery, type Selector, selectorsOf } from '@lockstep/promql';
+import { parseQuery, type ParsedQuery, type EnclosedSelector as Selector, selectorsOf } from '@lockstep/promql';
 import type { GridPlace } from '../grid.ts';
 import { arrayOf, numberOf, recordOf, textOf } from './loose.ts';
 

@@ -1,0 +1,23 @@
+export {
+  type Check,
+  type CheckContext,
+  type CheckDocs,
+  type DefectClass,
+  defineCheck,
+  type QueryFinding,
+  type QuerySubject,
+} from './check.ts';
+export type {
+  DashboardDocument,
+  Document,
+  PanelView,
+  PlacedQuery,
+  RuleGroupView,
+  RulesDocument,
+  RuleView,
+  TargetView,
+  VariableView,
+} from './documents/document.ts';
+export type { KnownMetrics, KnownSeries, SeriesRole } from './known-metrics.ts';
+export type { Problem, Severity } from './problem.ts';
+export type { PanelUse, QueryUse, RuleUse, VariableFacts } from './query-use.ts';

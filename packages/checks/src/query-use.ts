@@ -1,0 +1,34 @@
+/** Where a query stands, which decides what must be true of it. */
+export type QueryUse = PanelUse | RuleUse | { readonly kind: 'variable' | 'annotation' | 'expression' };
+
+/** A query of a panel. */
+export interface PanelUse {
+  readonly kind: 'panel';
+  /** `range`: a line over time; `instant`: one value per series. Both may be asked for. */
+  readonly range: boolean;
+  readonly instant: boolean;
+  /** As Grafana has it: `time_series`, `table`, `heatmap`. */
+  readonly format: string;
+  /** `{{label}}` stands for a value; empty or `__auto`: Grafana writes the labels. */
+  readonly legend: string;
+  /** Names of the dashboard's variables. */
+  readonly variables: readonly VariableFacts[];
+  /** Grafana's unit ids that the values of this query are shown with; empty when not known. */
+  readonly units: readonly string[];
+}
+
+/** A variable of a dashboard as far as queries are concerned. */
+export interface VariableFacts {
+  readonly name: string;
+  readonly multi: boolean;
+  readonly includeAll: boolean;
+}
+
+/** The expression of a rule. */
+export interface RuleUse {
+  readonly kind: 'alert' | 'record';
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  /** `for`, in seconds; absent when not given. */
+  readonly forSeconds?: number;
+}
