@@ -57,3 +57,4 @@ export {
 } from './profile.ts';
 export { type Enclosure, type LabelMatcher, type Selector as EnclosedSelector, selectorsOf } from './selectors.ts';
 export { closesString, decodeString } from './string-literal.ts';
+export { childrenOf, selectorsIn, walk, withoutParens } from './walk.ts';
