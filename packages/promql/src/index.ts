@@ -1,10 +1,13 @@
 export { AGGREGATIONS, aggregationNamed, type AggregationName, type AggregationSignature } from './aggregations.ts';
+export { analyse } from './analyse.ts';
 export {
   type Analysis,
   canHave,
   type Interval,
   type LabelFlow,
   type Loss,
+  lossOf,
+  type ScaledUnit,
   type SeriesFacts,
   type SeriesLookup,
   type Unit,
