@@ -1,9 +1,12 @@
+export { analyse } from './analyse.ts';
 export {
   type Analysis,
   canHave,
   type Interval,
   type LabelFlow,
   type Loss,
+  lossOf,
+  type ScaledUnit,
   type SeriesFacts,
   type SeriesLookup,
   type Unit,
