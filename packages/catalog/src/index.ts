@@ -41,4 +41,5 @@ export {
   type Waivers,
 } from './metric.ts';
 export { CatalogError, type Problem } from './problem.ts';
+export { type FamilyRole, type FamilySeries, seriesOfFamily } from './series.ts';
 export { type NamedUnit, type Unit, unitOfName, UNITS } from './unit.ts';

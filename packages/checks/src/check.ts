@@ -1,5 +1,5 @@
 import type { Analysis, Expr, ParsedQuery, Span, TargetProfile } from '@lockstep/promql';
-import type { DashboardDocument, PanelView, RulesDocument, RuleView } from './documents/document.ts';
+import type { DashboardDocument, PanelView, PlacedQuery, RulesDocument, RuleView } from './documents/document.ts';
 import type { KnownMetrics } from './known-metrics.ts';
 import type { QueryUse } from './query-use.ts';
 
@@ -77,13 +77,16 @@ export type TextCheck = CheckBase<
   QueryFinding
 >;
 
+/** A panel with what is known of its queries. */
+export interface PanelSubject {
+  readonly panel: PanelView;
+  readonly dashboard: DashboardDocument;
+  /** The query of a target; undefined when it does not parse. */
+  readonly query: (target: PlacedQuery) => QuerySubject | undefined;
+}
+
 /** Looks at each panel. Examples are panels as JSON. */
-export type PanelCheck = CheckBase<
-  'panel',
-  object,
-  { readonly panel: PanelView; readonly dashboard: DashboardDocument },
-  DocumentFinding
->;
+export type PanelCheck = CheckBase<'panel', object, PanelSubject, DocumentFinding>;
 
 /** Looks at each dashboard. Examples are dashboards as JSON. */
 export type DashboardCheck = CheckBase<'dashboard', object, DashboardDocument, DocumentFinding>;
@@ -95,6 +98,9 @@ export type RuleCheck = CheckBase<
   { readonly rule: RuleView; readonly analysis: Analysis | undefined; readonly document: RulesDocument },
   DocumentFinding
 >;
+
+/** Looks at a file that is read. Its problems come from `readDocuments`; examples are files as text. */
+export type FileCheck = CheckBase<'file', string, { readonly file: string; readonly text: string }, DocumentFinding>;
 
 /** A finding about several files, or none. */
 export interface ProjectFinding extends Omit<DocumentFinding, 'path'> {
@@ -111,7 +117,7 @@ export type ProjectCheck = CheckBase<
 >;
 
 /** A check finds one kind of defect. It is pure; `id` is also the name of its file and of its page. */
-export type Check = QueryCheck | TextCheck | PanelCheck | DashboardCheck | RuleCheck | ProjectCheck;
+export type Check = QueryCheck | TextCheck | PanelCheck | DashboardCheck | RuleCheck | FileCheck | ProjectCheck;
 
 /** Gives a check its scope's types: `defineCheck({ id: 'rate-on-gauge', scope: 'query', ... })`. */
 export function defineCheck<S extends Check['scope']>(check: Extract<Check, { readonly scope: S }>): typeof check {

@@ -4,18 +4,26 @@ export {
   type CheckDocs,
   type DefectClass,
   defineCheck,
+  type DocumentFinding,
+  type PanelSubject,
   type QueryFinding,
   type QuerySubject,
 } from './check.ts';
 export type {
   DashboardDocument,
   Document,
+  FieldOption,
+  GridPlace,
+  JsonObject,
+  OverrideView,
   PanelView,
+  Placed,
   PlacedQuery,
   RuleGroupView,
   RulesDocument,
   RuleView,
   TargetView,
+  TransformationView,
   VariableView,
 } from './documents/document.ts';
 export type { KnownMetrics, KnownSeries, SeriesRole } from './known-metrics.ts';

@@ -31,4 +31,6 @@ export interface RuleUse {
   readonly annotations: Readonly<Record<string, string>>;
   /** `for`, in seconds; absent when not given. */
   readonly forSeconds?: number;
+  /** True of Grafana's rules whose threshold is an expression of its own: the query need not compare anything. */
+  readonly comparedElsewhere?: true;
 }

@@ -1,9 +1,12 @@
+export { analyse } from './analyse.ts';
 export {
   type Analysis,
   canHave,
   type Interval,
   type LabelFlow,
   type Loss,
+  lossOf,
+  type ScaledUnit,
   type SeriesFacts,
   type SeriesLookup,
   type Unit,
@@ -54,3 +57,4 @@ export {
 } from './profile.ts';
 export { type Enclosure, type LabelMatcher, type Selector as EnclosedSelector, selectorsOf } from './selectors.ts';
 export { closesString, decodeString } from './string-literal.ts';
+export { childrenOf, selectorsIn, walk, withoutParens } from './walk.ts';
