@@ -21,8 +21,14 @@ export interface MetricDescription {
   /** A word of `UNITS`, or what `# UNIT` says. Absent: not known, which is not `none`. */
   readonly unit?: string;
   readonly labels: Readonly<Record<string, LabelDescription>>;
+  /** False: series may have labels beyond `labels`, as when only `# TYPE` of a family was seen. Default true. */
+  readonly labelsKnown?: boolean;
   /** Upper bounds of a classic histogram's buckets, rising, without `+Inf`. */
   readonly buckets?: readonly number[];
+  /** Values of `quantile` of a summary, rising. Absent: not known. Empty: it has a sum and a count only. */
+  readonly quantiles?: readonly number[];
+  /** Whether samples of a histogram are native ones, under the name of the family. Absent: not known. */
+  readonly native?: boolean;
   /** Bounds that every sample keeps, both inclusive. */
   readonly range?: readonly [min: number, max: number];
   /** Default `stable`. */

@@ -1,0 +1,74 @@
+import type { LabelDescription, MetricDescription } from './description.ts';
+
+/** What one series of a family is: a histogram has three kinds of them, a summary three, the others one. */
+export type FamilyRole = 'value' | 'bucket' | 'sum' | 'count' | 'quantile';
+
+/** The series of one name that a family exposes. */
+export interface FamilySeries {
+  readonly name: string;
+  readonly role: FamilyRole;
+  /** What the value does: rises (buckets, sums and counts included), or goes anywhere. */
+  readonly kind: 'counter' | 'gauge' | 'unknown';
+  /** Labels of the page: the family's own, `le` or `quantile`. What a scrape adds is not among them. */
+  readonly labels: Readonly<Record<string, LabelDescription>>;
+  /**
+   * Exponents of base units: `{ seconds: 1 }`, `{}` for plain numbers and ratios, `{ time: 1 }` for a Unix time. Absent:
+   * not known.
+   */
+  readonly unit?: Readonly<Record<string, number>>;
+  /** What the observations counted in buckets are measured in. */
+  readonly observed?: Readonly<Record<string, number>>;
+}
+
+/** The series that a family exposes. The bare name of a histogram is none of them. */
+export function seriesOfFamily(name: string, description: MetricDescription): readonly FamilySeries[] {
+  const { type, labels } = description;
+  const unit = unitOf(name, description);
+  const counted = { role: 'count', kind: 'counter', name: `${name}_count`, labels, unit: PLAIN } as const;
+  const summed = { role: 'sum', kind: 'counter', name: `${name}_sum`, labels, ...unit } as const;
+  switch (type) {
+    case 'counter':
+    case 'gauge':
+    case 'unknown':
+      return [{ role: 'value', kind: type, name, labels, ...unit }];
+    case 'histogram': {
+      const withBound = { ...labels, le: boundsOf(description) };
+      return [
+        {
+          role: 'bucket',
+          kind: 'counter',
+          name: `${name}_bucket`,
+          labels: withBound,
+          unit: PLAIN,
+          ...(unit.unit === undefined ? {} : { observed: unit.unit }),
+        },
+        summed,
+        counted,
+      ];
+    }
+    case 'summary':
+      return [
+        { role: 'quantile', kind: 'gauge', name, labels: { ...labels, quantile: OPEN }, ...unit },
+        summed,
+        counted,
+      ];
+  }
+}
+
+const PLAIN = {};
+const OPEN: LabelDescription = { kind: 'open', values: [] };
+
+function boundsOf({ buckets }: MetricDescription): LabelDescription {
+  return buckets === undefined ? OPEN : { kind: 'closed', values: [...buckets.map(boundText), '+Inf'] };
+}
+
+/** A bound as the exposition formats and Prometheus 3 write it: always a float. */
+function boundText(bound: number): string {
+  return Number.isInteger(bound) ? `${bound}.0` : String(bound);
+}
+
+function unitOf(name: string, { type, unit }: MetricDescription): Pick<FamilySeries, 'unit'> {
+  if (unit === undefined) return {};
+  if (unit === 'none' || unit === 'ratio') return { unit: PLAIN };
+  return type === 'gauge' && name.endsWith('_timestamp_seconds') ? { unit: { time: 1 } } : { unit: { [unit]: 1 } };
+}
