@@ -1,4 +1,5 @@
 export { analyse } from './analyse.ts';
+export { AGGREGATIONS, aggregationNamed, type AggregationName, type AggregationSignature } from './aggregations.ts';
 export {
   type Analysis,
   canHave,
@@ -45,6 +46,15 @@ export {
   TRIM_OPERATORS,
   type Unary,
 } from './ast.ts';
+export {
+  type Availability,
+  type FunctionName,
+  functionNamed,
+  FUNCTIONS,
+  type FunctionSignature,
+  type LabelEffect,
+  type ValueType,
+} from './functions.ts';
 export { type Macro, type MacroContext, replaceMacros } from './macros.ts';
 export { parseQuery, type ParsedQuery, type QueryProblem } from './parse.ts';
 export {
@@ -54,6 +64,7 @@ export {
   PROMQL_FEATURES,
   type PromqlFeature,
   type TargetProfile,
+  type Version,
 } from './profile.ts';
 export { type Enclosure, type LabelMatcher, type Selector as EnclosedSelector, selectorsOf } from './selectors.ts';
 export { closesString, decodeString } from './string-literal.ts';

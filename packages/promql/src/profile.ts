@@ -1,7 +1,9 @@
+/** Major and minor version of Prometheus. */
+export type Version = readonly [major: number, minor: number];
+
 /** The server that a query is meant for: what it understands beyond Prometheus 2.42, the oldest in use. */
 export interface TargetProfile {
-  /** Major and minor version of Prometheus. */
-  readonly version: readonly [major: number, minor: number];
+  readonly version: Version;
   /** `--enable-feature` flags that widen the language. */
   readonly features: ReadonlySet<PromqlFeature>;
 }
