@@ -8,6 +8,7 @@ export {
   type PanelSubject,
   type QueryFinding,
   type QuerySubject,
+  type RuleSubject,
 } from './check.ts';
 export type {
   DashboardDocument,
