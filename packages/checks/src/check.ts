@@ -1,5 +1,12 @@
 import type { Analysis, Expr, ParsedQuery, Span, TargetProfile } from '@lockstep/promql';
-import type { DashboardDocument, PanelView, PlacedQuery, RulesDocument, RuleView } from './documents/document.ts';
+import type {
+  DashboardDocument,
+  PanelView,
+  PlacedQuery,
+  RuleGroupView,
+  RulesDocument,
+  RuleView,
+} from './documents/document.ts';
 import type { KnownMetrics } from './known-metrics.ts';
 import type { QueryUse } from './query-use.ts';
 
@@ -97,13 +104,17 @@ export type PanelCheck = CheckBase<'panel', object, PanelSubject, DocumentFindin
 /** Looks at each dashboard. Examples are dashboards as JSON. */
 export type DashboardCheck = CheckBase<'dashboard', object, DashboardDocument, DocumentFinding>;
 
-/** Looks at each alerting and recording rule. Examples are rules as YAML. */
-export type RuleCheck = CheckBase<
-  'rule',
-  string,
-  { readonly rule: RuleView; readonly analysis: Analysis | undefined; readonly document: RulesDocument },
-  DocumentFinding
->;
+/** A rule with what is known of its query. */
+export interface RuleSubject {
+  readonly rule: RuleView;
+  readonly group: RuleGroupView;
+  readonly document: RulesDocument;
+  /** Undefined when it does not parse. */
+  readonly query: QuerySubject | undefined;
+}
+
+/** Looks at each alerting and recording rule. An example is a rule, a list of rules, or a group, as YAML. */
+export type RuleCheck = CheckBase<'rule', string, RuleSubject, DocumentFinding>;
 
 /** Looks at a file that is read. Its problems come from `readDocuments`; examples are files as text. */
 export type FileCheck = CheckBase<'file', string, { readonly file: string; readonly text: string }, DocumentFinding>;

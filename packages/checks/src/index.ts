@@ -10,6 +10,7 @@ export {
   type PanelSubject,
   type QueryFinding,
   type QuerySubject,
+  type RuleSubject,
 } from './check.ts';
 export type {
   DashboardDocument,
