@@ -143,4 +143,3 @@ function valuesOf({ range }: MetricDescription, { role, kind }: FamilySeries): {
   // A sum falls when negative values are observed.
   return kind === 'counter' && role !== 'sum' ? { values: { min: 0, max: Infinity } } : {};
 }
-
