@@ -6,8 +6,10 @@ export interface SeriesFacts {
   readonly must: readonly string[];
   /** Labels that such a series may have, those of `must` included; `'anything'` when they are not known. */
   readonly may: readonly string[] | 'anything';
-  /** Absent: not known. */
+  /** Of the samples: `{}` for the buckets of a classic histogram. Absent: not known. */
   readonly unit?: Unit;
+  /** What the buckets of a histogram measure. Absent: not known, or no buckets. */
+  readonly observed?: Unit;
   /** Bounds that every sample keeps, both inclusive. Absent: not known. */
   readonly values?: Interval;
 }
@@ -27,6 +29,8 @@ export interface LabelFlow {
   readonly may: ReadonlySet<string> | 'anything';
   /** Labels that cannot be there though they were, or were asked for, further in. Never overlaps with `may`. */
   readonly lost: ReadonlyMap<string, Loss>;
+  /** Where all other labels got lost, when they could be anything further in: `sum by (kind) (unknown)`. */
+  readonly rest?: Loss;
 }
 
 /**
@@ -34,6 +38,12 @@ export interface LabelFlow {
  * A Unix time is `{ time: 1 }`: the difference of two is in seconds.
  */
 export type Unit = Readonly<Record<string, number>>;
+
+/** A unit whose values literals have multiplied by `scale`: a ratio as percent is `{ unit: {}, scale: 100 }`. */
+export interface ScaledUnit {
+  readonly unit: Unit;
+  readonly scale: number;
+}
 
 /** Bounds of values, both inclusive and possibly infinite. NaN is never told of. */
 export interface Interval {
@@ -45,8 +55,12 @@ export interface Interval {
 export interface Analysis {
   /** Labels of an instant or range vector; undefined for scalars and strings. */
   labels(node: Expr): LabelFlow | undefined;
-  /** Unit of the values; undefined when it is not known. */
+  /** Unit of the values; undefined when it is not known, or when literals have scaled them. */
   unit(node: Expr): Unit | undefined;
+  /** The same, also of scaled values. */
+  scaledUnit(node: Expr): ScaledUnit | undefined;
+  /** The value when every part is a literal: 120 of `2 * 60`. Macros are no literals. */
+  constant(node: Expr): number | undefined;
   /** Bounds of the values; undefined when nothing is known. */
   values(node: Expr): Interval | undefined;
 }
@@ -54,4 +68,9 @@ export interface Analysis {
 /** Whether series may have a label. */
 export function canHave({ may, lost }: LabelFlow, label: string): boolean {
   return may === 'anything' ? !lost.has(label) : may.has(label);
+}
+
+/** Why series cannot have a label, as far as the query itself tells; undefined when they may have it. */
+export function lossOf(flow: LabelFlow, label: string): Loss | undefined {
+  return canHave(flow, label) ? undefined : (flow.lost.get(label) ?? flow.rest);
 }

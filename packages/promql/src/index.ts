@@ -1,3 +1,8 @@
+export { analyse } from './analyse.ts';
+export { constantOf } from './constant.ts';
+export { formatUnit } from './units/format-unit.ts';
+export { unitProblems } from './units/unit-problems.ts';
+export { comparisonVerdict } from './values/interval.ts';
 export { AGGREGATIONS, aggregationNamed, type AggregationName, type AggregationSignature } from './aggregations.ts';
 export {
   type Analysis,
@@ -5,6 +10,8 @@ export {
   type Interval,
   type LabelFlow,
   type Loss,
+  lossOf,
+  type ScaledUnit,
   type SeriesFacts,
   type SeriesLookup,
   type Unit,
