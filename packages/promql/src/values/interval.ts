@@ -43,7 +43,10 @@ export function narrow(operator: string, a: Interval, b: Interval): Interval | u
   return min > max ? undefined : { min, max };
 }
 
-/** Whether a comparison of numbers within two intervals always or never holds; undefined when it depends. */
+/**
+ * Whether a comparison of numbers within two intervals always or never holds; undefined when it depends. NaN is left
+ * out of account: with one, `!=` holds and no other does.
+ */
 export function comparisonVerdict(operator: string, a: Interval, b: Interval): 'always' | 'never' | undefined {
   return VERDICTS[operator]?.(a, b);
 }
