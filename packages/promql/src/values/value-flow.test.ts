@@ -35,7 +35,7 @@ const VALUES: readonly (readonly [query: string, want: string])[] = [
   ['+change', '-5..3'],
   ['$threshold', 'anything'],
 
-  ['rate(unknown[5m])', '0..Infinity'],
+  ['rate(unknown[5m])', 'anything'],
   ['rate(size[5m])', '0..Infinity'],
   ['rate(change[5m])', 'anything'],
   ['delta(size[5m])', 'anything'],
@@ -107,6 +107,8 @@ const VALUES: readonly (readonly [query: string, want: string])[] = [
   ['share / size', '0..Infinity'],
   ['debt / size', '-Infinity..0'],
   ['change / size', 'anything'],
+  ['size / -0', 'anything'],
+  ['size / (0 * -1)', 'anything'],
   ['level / change', 'anything'],
   ['size % 60', '0..60'],
   ['change % 2', '-2..2'],
