@@ -1,5 +1,5 @@
-export { AGGREGATIONS, aggregationNamed, type AggregationName, type AggregationSignature } from './aggregations.ts';
 export { analyse } from './analyse.ts';
+export { AGGREGATIONS, aggregationNamed, type AggregationName, type AggregationSignature } from './aggregations.ts';
 export {
   type Analysis,
   canHave,
