@@ -26,6 +26,7 @@ export type {
   TransformationView,
   VariableView,
 } from './documents/document.ts';
+export { readDocuments } from './documents/read-documents.ts';
 export type { KnownMetrics, KnownSeries, SeriesRole } from './known-metrics.ts';
 export type { Problem, Severity } from './problem.ts';
 export type { PanelUse, QueryUse, RuleUse, VariableFacts } from './query-use.ts';
