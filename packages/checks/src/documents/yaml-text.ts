@@ -87,12 +87,12 @@ interface Read {
   readonly size: number;
 }
 
-class TooMany extends Error {
+class Refused extends Error {
   readonly offset: number;
 
   constructor(message: string, offset: number) {
     super(message);
-    this.name = 'TooMany';
+    this.name = 'Refused';
     this.offset = offset;
   }
 }
@@ -109,7 +109,7 @@ class YamlReader {
     try {
       return this.#node(document.contents);
     } catch (error) {
-      if (!(error instanceof TooMany)) throw error;
+      if (!(error instanceof Refused)) throw error;
       return { message: error.message, fix: 'Write it out, or once.', offset: error.offset };
     }
   }
@@ -122,14 +122,14 @@ class YamlReader {
         : isSeq(node)
           ? this.#list(node)
           : scalar(node);
-    if (read.size > this.#maxSize) throw new TooMany('holds aliases that grow beyond all measure', offsetOf(node));
+    if (read.size > this.#maxSize) throw new Refused('holds aliases that grow beyond all measure', offsetOf(node));
     if (hasAnchor(node)) this.#anchors.set(node.anchor, read);
     return read;
   }
 
   #alias(alias: Alias): Read {
     const read = this.#anchors.get(alias.source);
-    if (read === undefined) throw new TooMany(`holds the alias \`*${alias.source}\` of nothing`, offsetOf(alias));
+    if (read === undefined) throw new Refused(`holds the alias \`*${alias.source}\` of nothing`, offsetOf(alias));
     return read;
   }
 
@@ -145,25 +145,27 @@ class YamlReader {
 
   #map(map: YAMLMap): Read {
     const entries = new Map<string, unknown>();
-    const merged = new Map<string, unknown>();
+    const merged: unknown[] = [];
     let size = 1;
     for (const pair of map.items) {
       const key = String(this.#node(pair.key).value);
       const read = this.#node(pair.value);
       size += read.size;
-      if (key === '<<')
-        for (const [name, value] of mergedEntries(read.value)) merged.has(name) || merged.set(name, value);
-      else if (entries.has(key)) throw new TooMany(`gives the key \`${key}\` twice`, offsetOf(pair.key));
+      if (key === '<<') merged.push(read.value);
+      else if (entries.has(key)) throw new Refused(`gives the key \`${key}\` twice`, offsetOf(pair.key));
       else entries.set(key, read.value);
     }
-    // Made of entries, so that `__proto__` is a key as any other.
-    return { value: Object.fromEntries([...merged, ...entries]), size };
+    // Made of entries, so that `__proto__` is a key as any other. The later of two wins.
+    return { value: Object.fromEntries([...mergedEntries(merged), ...entries]), size };
   }
 }
 
-function mergedEntries(value: unknown): [string, unknown][] {
-  const sources: unknown[] = Array.isArray(value) ? value : [value];
-  return sources.flatMap((source) => (typeof source === 'object' && source !== null ? Object.entries(source) : []));
+/** Of `<<: *one` and `<<: [*first, *second]`; the first has precedence. */
+function mergedEntries(sources: readonly unknown[]): [string, unknown][] {
+  return sources
+    .flat()
+    .toReversed()
+    .flatMap((source) => (typeof source === 'object' && source !== null ? Object.entries(source) : []));
 }
 
 function scalar(node: unknown): Read {
