@@ -1,4 +1,4 @@
-import { lockstep, resticManager } from '@lockstep/catalog';
+import { CATALOG_SCHEMA, lockstep, resticManager } from '@lockstep/catalog';
 import { renderJson, resticFleet } from '@lockstep/dashboards';
 import { provisioningFiles } from '@lockstep/provisioning';
 import { format, resolveConfig } from 'prettier';
@@ -45,6 +45,10 @@ export const GENERATED_FILES: readonly GeneratedFile[] = [
     path: 'docs/prometheus.md',
     produce: (current) =>
       pretty('docs/prometheus.md', replaceBetweenMarkers(current, 'metrics', metricTable(resticManager))),
+  },
+  {
+    path: 'packages/catalog/catalog.schema.json',
+    produce: () => pretty('catalog.schema.json', renderJson(CATALOG_SCHEMA)),
   },
   {
     path: 'packages/catalog/metrics.golden.json',

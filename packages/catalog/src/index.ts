@@ -7,6 +7,7 @@ export {
   type MetricName,
   type Metrics,
 } from './catalog.ts';
+export { CATALOG_SCHEMA } from './catalog-schema.ts';
 export { lockstep } from './catalogs/lockstep/index.ts';
 export { resticManager } from './catalogs/restic-manager/index.ts';
 export {
@@ -29,6 +30,7 @@ export {
   oneOf,
 } from './label.ts';
 export { type LintFinding, type LintId, lintMetrics, LINTS } from './lint.ts';
+export { type DefinitionConflict, mergeDescriptions } from './merge-descriptions.ts';
 export {
   type AnyMetric,
   counter,
@@ -42,4 +44,6 @@ export {
 } from './metric.ts';
 export { CatalogError, type Problem } from './problem.ts';
 export { type FamilyRole, type FamilySeries, seriesOfFamily } from './series.ts';
+export { type CatalogFileProblem, readCatalogDescription } from './read-description.ts';
+export type { Schema } from './schema.ts';
 export { type NamedUnit, type Unit, unitOfName, UNITS } from './unit.ts';

@@ -37,6 +37,8 @@ export interface CheckContext {
   readonly metrics: KnownMetrics;
   readonly profile: TargetProfile;
   readonly scrapeIntervalSeconds: number;
+  /** Whether an open label is to be taken as having no other values than those that were seen. */
+  readonly isClosed: (label: string) => boolean;
 }
 
 /** A finding about a query: the place in it, what is wrong, how to repair it. */
@@ -45,6 +47,8 @@ export interface QueryFinding {
   readonly at: Span;
   readonly message: string;
   readonly fix: string;
+  /** When this one is less, or more, certain than the check in general. */
+  readonly defect?: DefectClass;
 }
 
 /** A query that parses, with what is known of it. */
@@ -60,6 +64,8 @@ export interface DocumentFinding {
   readonly path: string;
   readonly message: string;
   readonly fix: string;
+  /** When this one is less, or more, certain than the check in general. */
+  readonly defect?: DefectClass;
 }
 
 interface CheckBase<Scope extends string, Example, Subject, Finding> {

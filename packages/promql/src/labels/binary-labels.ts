@@ -22,7 +22,9 @@ export function binaryLabels(
 ): LabelFlow | undefined {
   if (left === undefined || right === undefined) {
     const vector = left ?? right;
-    return vector === undefined ? undefined : withoutMetadata(node, vector);
+    if (vector === undefined) return undefined;
+    // Prometheus 2 keeps the name here, and only here.
+    return node.operator === 'atan2' ? doubtLabels(vector, ['__name__']) : withoutMetadata(node, vector);
   }
   if (node.operator === 'or') return uniteLabels(left, right);
   if (node.operator === 'and' || node.operator === 'unless') return left;

@@ -1,0 +1,55 @@
+import { analyse, type Interval, type SeriesLookup, type TargetProfile, validateQuery } from '@lockstep/promql';
+import { labelContradictions } from '../label-agreement.ts';
+import type { Answer, AnsweredSeries } from './answer.ts';
+
+/** How a query was asked: for one moment, or for a stretch of time. */
+export type AskedAs = 'instant' | 'range';
+
+/** What the queries are judged by. */
+export interface Knowledge {
+  readonly profile: TargetProfile;
+  readonly lookup: SeriesLookup;
+}
+
+/** Where what is said of a query contradicts what Prometheus answered, a sentence each. Each is a defect here. */
+export function contradictions(
+  query: string,
+  { as, answer }: { readonly as: AskedAs; readonly answer: Answer },
+  knowledge: Knowledge,
+): string[] {
+  const { parsed, type, problems } = validateQuery(query, knowledge.profile);
+  const { expr } = parsed;
+  const [problem] = problems;
+  if (expr === undefined || problem !== undefined) {
+    if (answer.kind === 'rejected' || failsAlways(answer)) return [];
+    return [`It is refused here (${problem?.message ?? 'no tree'}), and ${answer.kind} there.`];
+  }
+  if (as === 'range' && type !== 'scalar' && type !== 'vector') {
+    return answer.kind === 'rejected' ? [] : [`A ${type} is no range query here, and one there.`];
+  }
+  if (answer.kind === 'rejected') return [`It is accepted here, and refused there: ${answer.message}.`];
+  if (answer.kind === 'failed') return [];
+  if (as === 'instant' && answer.type !== type) return [`It is a ${type} here, and a ${answer.type} there.`];
+  const analysis = analyse(expr, knowledge.lookup);
+  const flow = analysis.labels(expr);
+  const bounds = analysis.values(expr);
+  return answer.series.flatMap((series) => [
+    ...(flow === undefined ? [] : labelContradictions(flow, series.labels)),
+    ...(bounds === undefined ? [] : valueContradictions(bounds, series)),
+  ]);
+}
+
+/** Mistakes in literals that Prometheus finds only when it runs the query. */
+function failsAlways(answer: Answer): boolean {
+  return (
+    answer.kind === 'failed' &&
+    /^(?:invalid regular expression|invalid (?:source|destination) label name|invalid label name)/.test(answer.message)
+  );
+}
+
+/** Sums of floats are not exact: a hair outside is inside. */
+function valueContradictions({ min, max }: Interval, { values }: AnsweredSeries): string[] {
+  const slack = (bound: number): number => (Number.isFinite(bound) ? Math.abs(bound) * 1e-9 + 1e-9 : 0);
+  const outside = values.find((value) => value < min - slack(min) || value > max + slack(max));
+  return outside === undefined ? [] : [`The value ${outside} is outside ${min} to ${max}`];
+}
