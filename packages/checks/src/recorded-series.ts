@@ -1,7 +1,7 @@
 import type { LabelDescription } from '@lockstep/catalog';
-import { type Analysis, analyse, type Expr, type Interval, parseQuery, type Selector, selectorsIn, withoutParens } from '@lockstep/promql';
+import { analyse, type Expr, formatUnit, parseQuery, type Selector, selectorsIn, withoutParens } from '@lockstep/promql';
 import type { RulesDocument, RuleView } from './documents/document.ts';
-import { labelValues } from './flow/label-values.ts';
+import { labelValues, type ValueSources } from './flow/label-values.ts';
 import type { KnownMetrics, KnownSeries } from './known-metrics.ts';
 
 /**
@@ -12,11 +12,18 @@ import type { KnownMetrics, KnownSeries } from './known-metrics.ts';
 export function recordedSeries(documents: readonly RulesDocument[], metrics: KnownMetrics): readonly KnownSeries[] {
   const recordings = recordingsByName(documents);
   const made = new Map<string, KnownSeries>();
-  const known: KnownMetrics = { ...metrics, series: (name) => made.get(name) ?? metrics.series(name) };
+  const series = (name: string) => made.get(name) ?? metrics.series(name);
+  const seriesOf = (selector: Selector) => {
+    const own = selector.metric === undefined ? undefined : made.get(selector.metric.name);
+    return own === undefined ? metrics.seriesOf(selector) : [own];
+  };
+  const lookup = (selector: Selector) => {
+    const own = selector.metric === undefined ? undefined : made.get(selector.metric.name);
+    return own?.facts ?? metrics.lookup(selector);
+  };
   for (const name of inOrder(recordings)) {
-    const series = (recordings.get(name) ?? []).map((recording) => seriesOf(recording, known));
-    const [first, ...rest] = series;
-    if (first !== undefined) made.set(name, rest.reduce(merge, first));
+    const [first, ...rest] = (recordings.get(name) ?? []).map((recording) => knownOf(recording, { ...metrics, series, seriesOf, lookup }));
+    if (first !== undefined) made.set(name, recorded(rest.reduce(merge, first)));
   }
   return [...made.values()].toSorted((one, other) => (one.name < other.name ? -1 : 1));
 }
@@ -64,39 +71,34 @@ function namesIn(expr: Expr | undefined): readonly string[] {
   return expr === undefined ? [] : selectorsIn(expr).flatMap(({ metric }) => metric?.name ?? []);
 }
 
-function seriesOf({ rule, expr }: Recording, metrics: KnownMetrics): KnownSeries {
-  const analysis = analyse(({ metric }: Selector) => (metric === undefined ? undefined : metrics.series(metric.name)?.facts));
-  const labels = expr === undefined ? undefined : labelsOf(expr, { metrics, analysis }, rule);
-  const unit = expr === undefined ? undefined : analysis.unit(expr);
-  const values = expr === undefined ? undefined : analysis.values(expr);
-  const optional = [...(labels ?? [])].filter(([, label]) => label.optional !== true).map(([name]) => name);
+/** What is known of a recorded series, of one rule or of several that record it together. */
+interface Known extends Pick<KnownSeries, 'name' | 'kind' | 'unit' | 'values'> {
+  /** Undefined when they can be anything. */
+  readonly labels: ReadonlyMap<string, LabelDescription> | undefined;
+}
+
+function knownOf({ rule, expr }: Recording, metrics: KnownMetrics): Known {
+  const { name } = rule;
+  if (expr === undefined) return { name, kind: 'unknown', unit: undefined, values: undefined, labels: undefined };
+  const analysis = analyse(metrics.lookup);
   return {
-    name: rule.name,
-    family: rule.name,
-    description: { type: 'gauge', help: `Recorded by \`${rule.query.text.trim()}\`.`, labels: Object.fromEntries(labels ?? []) },
-    role: 'recorded',
-    kind: expr === undefined ? 'unknown' : kindOf(expr, metrics),
-    labels: labels ?? new Map(),
-    unit,
-    values,
-    facts: {
-      must: optional,
-      may: labels === undefined ? 'anything' : [...labels.keys()],
-      ...(unit === undefined ? {} : { unit }),
-      ...(values === undefined ? {} : { values }),
-    },
+    name,
+    kind: kindOf(expr, metrics),
+    unit: analysis.unit(expr),
+    values: analysis.values(expr),
+    labels: labelsOf(expr, { metrics, analysis }, rule),
   };
 }
 
-/** Labels of what an expression records; undefined when they can be anything. What the rule adds comes last. */
-function labelsOf(expr: Expr, sources: ValueSources, rule: RuleView): ReadonlyMap<string, LabelDescription> | undefined {
+/** Labels of what an expression records. What the rule adds comes last. */
+function labelsOf(expr: Expr, sources: ValueSources, rule: RuleView): Known['labels'] {
   // A scalar is recorded, too: as one series without labels.
   const { must, may } = sources.analysis.labels(expr) ?? { must: new Set<string>(), may: new Set<string>() };
   if (may === 'anything') return undefined;
   const labels = new Map<string, LabelDescription>();
   for (const label of may) {
     const { kind, values } = labelValues(expr, label, sources) ?? UNKNOWN_VALUES;
-    if (label !== '__name__') labels.set(label, { kind, values, ...(must.has(label) ? {} : { optional: true }) });
+    if (label !== '__name__') labels.set(label, { kind, values, optional: !must.has(label) });
   }
   for (const [label, value] of Object.entries(rule.labels)) {
     if (value === '') labels.delete(label);
@@ -107,20 +109,60 @@ function labelsOf(expr: Expr, sources: ValueSources, rule: RuleView): ReadonlyMa
 
 const UNKNOWN_VALUES: LabelDescription = { kind: 'open', values: [] };
 
-/** A counter that is only picked, or added up, still counts; whoever takes its rate then is told by another check. */
+/** A counter that is picked or added up still counts; whoever takes its rate then is told so by another check. */
 function kindOf(expr: Expr, metrics: KnownMetrics): KnownSeries['kind'] {
   const node = withoutParens(expr);
-  if (node.kind === 'aggregation' && KEEPING.has(node.operator.name)) {
-    const input = node.args.at(-1);
-    return input === undefined ? 'gauge' : kindOf(input, metrics);
-  }
-  if (node.kind !== 'selector') return 'gauge';
-  return node.metric === undefined ? 'unknown' : (metrics.series(node.metric.name)?.kind ?? 'unknown');
+  if (node.kind === 'selector') return metrics.seriesOf(node)?.[0]?.kind ?? 'unknown';
+  const input = node.kind === 'aggregation' && KEEPING.has(node.operator.name) ? node.args.at(-1) : undefined;
+  return input === undefined ? 'gauge' : kindOf(input, metrics);
 }
 
 const KEEPING = new Set(['sum', 'min', 'max', 'avg', 'topk', 'bottomk']);
 
 /** Several rules may record one series, each a part of it. */
-function merge(one: KnownSeries, other: KnownSeries): KnownSeries {
-  const unit = formatUnit(one.unit ?? {}) === formatUnit(other.unit ?? {}) ? (one.unit && other.unit) : undefined;
+function merge(one: Known, other: Known): Known {
+  const { values, unit } = one;
+  return {
+    name: one.name,
+    kind: one.kind === other.kind ? one.kind : 'unknown',
+    unit: unit !== undefined && other.unit !== undefined && formatUnit(unit) === formatUnit(other.unit) ? unit : undefined,
+    values:
+      values === undefined || other.values === undefined
+        ? undefined
+        : { min: Math.min(values.min, other.values.min), max: Math.max(values.max, other.values.max) },
+    labels: one.labels === undefined || other.labels === undefined ? undefined : mergeLabels(one.labels, other.labels),
+  };
+}
+
+function mergeLabels(one: NonNullable<Known['labels']>, other: NonNullable<Known['labels']>): Known['labels'] {
+  const merged = [...new Set([...one.keys(), ...other.keys()])].map((label): [string, LabelDescription] => {
+    const [a = NO_LABEL, b = NO_LABEL] = [one.get(label), other.get(label)];
+    const kind = a.kind === 'closed' && b.kind === 'closed' ? 'closed' : 'open';
+    return [label, { kind, values: [...new Set([...a.values, ...b.values])], optional: a.optional === true || b.optional === true }];
+  });
+  return new Map(merged);
+}
+
+const NO_LABEL: LabelDescription = { kind: 'closed', values: [], optional: true };
+
+function recorded({ name, kind, unit, values, labels: known }: Known): KnownSeries {
+  const labels = known ?? new Map<string, LabelDescription>();
+  const must = [...labels].flatMap(([label, { optional }]) => (optional === true ? [] : label));
+  return {
+    name,
+    family: name,
+    catalog: 'prometheus',
+    description: { type: kind === 'counter' ? 'counter' : 'gauge', help: 'Recorded by a rule.', labels: Object.fromEntries(labels) },
+    role: 'recorded',
+    kind,
+    labels,
+    unit,
+    values,
+    facts: {
+      must,
+      may: known === undefined ? 'anything' : [...labels.keys()],
+      ...(unit === undefined ? {} : { unit }),
+      ...(values === undefined ? {} : { values }),
+    },
+  };
 }
