@@ -1,8 +1,18 @@
 import type { LabelDescription } from '@lockstep/catalog';
-import { analyse, type Expr, formatUnit, parseQuery, type Selector, selectorsIn, withoutParens } from '@lockstep/promql';
+import {
+  analyse,
+  type Expr,
+  formatUnit,
+  type Interval,
+  parseQuery,
+  type Selector,
+  selectorsIn,
+  type Unit,
+  withoutParens,
+} from '@lockstep/promql';
 import type { RulesDocument, RuleView } from './documents/document.ts';
 import { labelValues, type ValueSources } from './flow/label-values.ts';
-import type { KnownMetrics, KnownSeries } from './known-metrics.ts';
+import { factsOf, type KnownMetrics, type KnownSeries, nameSelected } from './known-metrics.ts';
 
 /**
  * The series that recording rules make: labels, unit and values follow from their expressions, which may read series
@@ -12,17 +22,15 @@ import type { KnownMetrics, KnownSeries } from './known-metrics.ts';
 export function recordedSeries(documents: readonly RulesDocument[], metrics: KnownMetrics): readonly KnownSeries[] {
   const recordings = recordingsByName(documents);
   const made = new Map<string, KnownSeries>();
-  const series = (name: string) => made.get(name) ?? metrics.series(name);
-  const seriesOf = (selector: Selector) => {
-    const own = selector.metric === undefined ? undefined : made.get(selector.metric.name);
-    return own === undefined ? metrics.seriesOf(selector) : [own];
-  };
-  const lookup = (selector: Selector) => {
-    const own = selector.metric === undefined ? undefined : made.get(selector.metric.name);
-    return own?.facts ?? metrics.lookup(selector);
+  const selected = (selector: Selector) => made.get(nameSelected(selector) ?? '') ?? metrics.selected(selector);
+  const known: KnownMetrics = {
+    ...metrics,
+    series: (name) => made.get(name) ?? metrics.series(name),
+    selected,
+    lookup: (selector) => selected(selector)?.facts,
   };
   for (const name of inOrder(recordings)) {
-    const [first, ...rest] = (recordings.get(name) ?? []).map((recording) => knownOf(recording, { ...metrics, series, seriesOf, lookup }));
+    const [first, ...rest] = (recordings.get(name) ?? []).map((recording) => knownOf(recording, known));
     if (first !== undefined) made.set(name, recorded(rest.reduce(merge, first)));
   }
   return [...made.values()].toSorted((one, other) => (one.name < other.name ? -1 : 1));
@@ -37,12 +45,15 @@ function recordingsByName(documents: readonly RulesDocument[]): ReadonlyMap<stri
   const found = new Map<string, Recording[]>();
   for (const rule of documents.flatMap(({ groups }) => groups.flatMap(({ rules }) => rules))) {
     if (rule.kind !== 'record') continue;
-    const recording = { rule, expr: parseQuery(rule.query.text).expr };
-    const others = found.get(rule.name);
-    if (others === undefined) found.set(rule.name, [recording]);
-    else others.push(recording);
+    append(found, rule.name, { rule, expr: parseQuery(rule.query.text).expr });
   }
   return found;
+}
+
+function append<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }
 
 /** What is read comes before what reads it; what is left over in circles comes last. */
@@ -52,7 +63,7 @@ function inOrder(recordings: ReadonlyMap<string, readonly Recording[]>): readonl
   for (const [name, rules] of recordings) {
     const read = new Set(rules.flatMap(({ expr }) => namesIn(expr)).filter((other) => recordings.has(other)));
     waitsFor.set(name, read.size);
-    for (const other of read) readers.set(other, [...(readers.get(other) ?? []), name]);
+    for (const other of read) append(readers, other, name);
   }
   const order = [...recordings.keys()].filter((name) => waitsFor.get(name) === 0);
   // The list grows while it is gone through.
@@ -68,11 +79,13 @@ function inOrder(recordings: ReadonlyMap<string, readonly Recording[]>): readonl
 }
 
 function namesIn(expr: Expr | undefined): readonly string[] {
-  return expr === undefined ? [] : selectorsIn(expr).flatMap(({ metric }) => metric?.name ?? []);
+  return expr === undefined ? [] : selectorsIn(expr).flatMap((selector) => nameSelected(selector) ?? []);
 }
 
 /** What is known of a recorded series, of one rule or of several that record it together. */
-interface Known extends Pick<KnownSeries, 'name' | 'kind' | 'unit' | 'values'> {
+interface Known extends Pick<KnownSeries, 'name' | 'kind'> {
+  readonly unit: Unit | undefined;
+  readonly values: Interval | undefined;
   /** Undefined when they can be anything. */
   readonly labels: ReadonlyMap<string, LabelDescription> | undefined;
 }
@@ -112,7 +125,7 @@ const UNKNOWN_VALUES: LabelDescription = { kind: 'open', values: [] };
 /** A counter that is picked or added up still counts; whoever takes its rate then is told so by another check. */
 function kindOf(expr: Expr, metrics: KnownMetrics): KnownSeries['kind'] {
   const node = withoutParens(expr);
-  if (node.kind === 'selector') return metrics.seriesOf(node)?.[0]?.kind ?? 'unknown';
+  if (node.kind === 'selector') return metrics.selected(node)?.kind ?? 'unknown';
   const input = node.kind === 'aggregation' && KEEPING.has(node.operator.name) ? node.args.at(-1) : undefined;
   return input === undefined ? 'gauge' : kindOf(input, metrics);
 }
@@ -125,7 +138,8 @@ function merge(one: Known, other: Known): Known {
   return {
     name: one.name,
     kind: one.kind === other.kind ? one.kind : 'unknown',
-    unit: unit !== undefined && other.unit !== undefined && formatUnit(unit) === formatUnit(other.unit) ? unit : undefined,
+    unit:
+      unit !== undefined && other.unit !== undefined && formatUnit(unit) === formatUnit(other.unit) ? unit : undefined,
     values:
       values === undefined || other.values === undefined
         ? undefined
@@ -138,7 +152,10 @@ function mergeLabels(one: NonNullable<Known['labels']>, other: NonNullable<Known
   const merged = [...new Set([...one.keys(), ...other.keys()])].map((label): [string, LabelDescription] => {
     const [a = NO_LABEL, b = NO_LABEL] = [one.get(label), other.get(label)];
     const kind = a.kind === 'closed' && b.kind === 'closed' ? 'closed' : 'open';
-    return [label, { kind, values: [...new Set([...a.values, ...b.values])], optional: a.optional === true || b.optional === true }];
+    return [
+      label,
+      { kind, values: [...new Set([...a.values, ...b.values])], optional: a.optional === true || b.optional === true },
+    ];
   });
   return new Map(merged);
 }
@@ -147,22 +164,21 @@ const NO_LABEL: LabelDescription = { kind: 'closed', values: [], optional: true 
 
 function recorded({ name, kind, unit, values, labels: known }: Known): KnownSeries {
   const labels = known ?? new Map<string, LabelDescription>();
-  const must = [...labels].flatMap(([label, { optional }]) => (optional === true ? [] : label));
   return {
     name,
     family: name,
-    catalog: 'prometheus',
-    description: { type: kind === 'counter' ? 'counter' : 'gauge', help: 'Recorded by a rule.', labels: Object.fromEntries(labels) },
+    description: {
+      type: kind === 'counter' ? 'counter' : 'gauge',
+      help: 'Recorded by a rule.',
+      labels: Object.fromEntries(labels),
+    },
     role: 'recorded',
     kind,
     labels,
-    unit,
-    values,
-    facts: {
-      must,
-      may: known === undefined ? 'anything' : [...labels.keys()],
+    facts: factsOf(labels, {
+      open: known === undefined,
       ...(unit === undefined ? {} : { unit }),
       ...(values === undefined ? {} : { values }),
-    },
+    }),
   };
 }

@@ -1,5 +1,6 @@
 import { constantOf } from '@lockstep/promql';
 import { defineCheck } from '../check.ts';
+import { alertRule } from '../example-use.ts';
 import { hasCondition } from '../flow/has-condition.ts';
 
 /** An alert whose expression has a result at all times. */
@@ -10,15 +11,8 @@ export const alertWithoutComparison = defineCheck<'rule'>({
   docs: {
     summary: 'The expression of an alert compares nothing.',
     why: 'An alert fires for every series of the result, whatever its value: this one fires as long as the metric exists.',
-    bad: [
-      `{ alert: HostDown, expr: 'host_up', for: 5m, labels: { severity: critical }, annotations: { summary: Down, runbook_url: 'https://example.org/down' } }`,
-      `{ alert: HostDown, expr: 'host_up == bool 0', for: 5m, labels: { severity: critical }, annotations: { summary: Down, runbook_url: 'https://example.org/down' } }`,
-    ],
-    good: [
-      `{ alert: HostDown, expr: 'host_up == 0', for: 5m }`,
-      `{ alert: HostGone, expr: 'absent(host_up)', for: 5m }`,
-      `{ alert: Watchdog, expr: 'vector(1)' }`,
-    ],
+    bad: [alertRule('host_up'), alertRule('host_up == bool 0')],
+    good: [alertRule('host_up == 0'), alertRule('absent(host_up)'), alertRule('vector(1)', { for: undefined })],
   },
   check({ rule, query }, _context, report) {
     if (rule.kind !== 'alert' || query === undefined || rule.otherQueries.length > 0) return;

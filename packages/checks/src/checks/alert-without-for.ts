@@ -1,5 +1,6 @@
 import { walk } from '@lockstep/promql';
 import { defineCheck } from '../check.ts';
+import { alertRule } from '../example-use.ts';
 
 /** An alert that fires on a single evaluation. */
 export const alertWithoutFor = defineCheck<'rule'>({
@@ -9,13 +10,11 @@ export const alertWithoutFor = defineCheck<'rule'>({
   docs: {
     summary: 'An alert has no `for`, and its expression looks at one moment only.',
     why: 'A single odd sample, or a server that has just started, then wakes somebody.',
-    bad: [
-      `{ alert: HostDown, expr: 'host_up == 0', labels: { severity: critical }, annotations: { summary: Down, runbook_url: 'https://example.org/down' } }`,
-    ],
+    bad: [alertRule('host_up == 0', { for: undefined })],
     good: [
-      `{ alert: HostDown, expr: 'host_up == 0', for: 5m }`,
-      `{ alert: Errors, expr: 'increase(http_requests_total[1h]) > 100' }`,
-      `{ alert: Watchdog, expr: 'vector(1)' }`,
+      alertRule('host_up == 0'),
+      alertRule('increase(http_requests_total[1h]) > 100', { for: undefined }),
+      alertRule('vector(1)', { for: undefined }),
     ],
   },
   check({ rule, query }, _context, report) {

@@ -1,4 +1,5 @@
 import { defineCheck } from '../check.ts';
+import { alertRule } from '../example-use.ts';
 
 /** An alert that does not say where to read what to do. */
 export const alertWithoutRunbook = defineCheck<'rule'>({
@@ -8,12 +9,8 @@ export const alertWithoutRunbook = defineCheck<'rule'>({
   docs: {
     summary: 'An alert has no annotation `runbook_url`.',
     why: 'Whoever is woken should not have to find out first what can be done.',
-    bad: [
-      `{ alert: HostDown, expr: 'host_up == 0', for: 5m, labels: { severity: critical }, annotations: { summary: Down } }`,
-    ],
-    good: [
-      `{ alert: HostDown, expr: 'host_up == 0', for: 5m, annotations: { runbook_url: 'https://example.org/down' } }`,
-    ],
+    bad: [alertRule('host_up == 0', { annotations: { summary: 'Down' } })],
+    good: [alertRule('host_up == 0')],
   },
   check({ rule }, _context, report) {
     if (rule.kind !== 'alert' || RUNBOOKS.some((name) => (rule.annotations[name] ?? '').trim() !== '')) return;

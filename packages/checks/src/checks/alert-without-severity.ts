@@ -1,4 +1,5 @@
 import { defineCheck } from '../check.ts';
+import { alertRule } from '../example-use.ts';
 
 /** An alert without the label by which it is routed. */
 export const alertWithoutSeverity = defineCheck<'rule'>({
@@ -8,10 +9,8 @@ export const alertWithoutSeverity = defineCheck<'rule'>({
   docs: {
     summary: 'An alert has no label `severity`.',
     why: 'It is the label by which alerts are routed; without it nobody knows whether to get up.',
-    bad: [
-      `{ alert: HostDown, expr: 'host_up == 0', for: 5m, annotations: { summary: Down, runbook_url: 'https://example.org/down' } }`,
-    ],
-    good: [`{ alert: HostDown, expr: 'host_up == 0', for: 5m, labels: { severity: critical } }`],
+    bad: [alertRule('host_up == 0', { labels: undefined })],
+    good: [alertRule('host_up == 0')],
   },
   check({ rule }, _context, report) {
     if (rule.kind !== 'alert' || (rule.labels['severity'] ?? '') !== '') return;

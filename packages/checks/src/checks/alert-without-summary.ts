@@ -1,4 +1,5 @@
 import { defineCheck } from '../check.ts';
+import { alertRule, alertSaying } from '../example-use.ts';
 
 /** An alert without a sentence that says what is the matter. */
 export const alertWithoutSummary = defineCheck<'rule'>({
@@ -8,12 +9,8 @@ export const alertWithoutSummary = defineCheck<'rule'>({
   docs: {
     summary: 'An alert has no annotation `summary`.',
     why: 'The name of a rule and its labels tell little to somebody who has just been woken.',
-    bad: [
-      `{ alert: HostDown, expr: 'host_up == 0', for: 5m, labels: { severity: critical }, annotations: { runbook_url: 'https://example.org/down' } }`,
-    ],
-    good: [
-      `{ alert: HostDown, expr: 'host_up == 0', for: 5m, annotations: { summary: '{{ $labels.host }} has been down for 5 minutes.' } }`,
-    ],
+    bad: [alertRule('host_up == 0', { annotations: { runbook_url: 'https://example.org/down' } })],
+    good: [alertSaying('host_up == 0', '{{ $labels.host }} has been down for 5 minutes.')],
   },
   check({ rule }, _context, report) {
     if (rule.kind !== 'alert' || (rule.annotations['summary'] ?? '').trim() !== '') return;

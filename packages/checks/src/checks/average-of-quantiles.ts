@@ -13,11 +13,11 @@ export const averageOfQuantiles = defineCheck<'query'>({
     why: 'The 95th percentile of all is not the mean of the 95th percentiles: the number shown belongs to nothing.',
     bad: [
       'avg(histogram_quantile(0.95, sum by (route, le) (rate(http_request_duration_seconds_bucket[5m]))))',
-      'avg by (route) (rpc_duration_seconds{quantile="0.95"})',
+      'avg by (service) (rpc_duration_seconds{quantile="0.95"})',
     ],
     good: [
       'histogram_quantile(0.95, sum by (le) (rate(http_request_duration_seconds_bucket[5m])))',
-      'max by (route) (rpc_duration_seconds{quantile="0.95"})',
+      'max by (service) (rpc_duration_seconds{quantile="0.95"})',
       'sum by (route) (histogram_quantile(0.95, sum by (route, le) (rate(http_request_duration_seconds_bucket[5m]))))',
     ],
   },
@@ -63,4 +63,13 @@ function givesQuantiles(expr: Expr, metrics: KnownMetrics): boolean {
 }
 
 /** Functions that change neither which series there are nor what their values mean. */
-const VALUE_FUNCTIONS = new Set(['label_replace', 'label_join', 'round', 'ceil', 'floor', 'clamp_min', 'clamp_max', 'clamp']);
+const VALUE_FUNCTIONS = new Set([
+  'label_replace',
+  'label_join',
+  'round',
+  'ceil',
+  'floor',
+  'clamp_min',
+  'clamp_max',
+  'clamp',
+]);

@@ -1,4 +1,5 @@
 import { defineCheck } from '../check.ts';
+import { alertSaying } from '../example-use.ts';
 import type { RulesDocument } from '../documents/document.ts';
 import { ruleTexts } from '../rule-texts.ts';
 import { GRAFANA_TEMPLATES, PROMETHEUS_TEMPLATES } from '../template/functions.ts';
@@ -14,15 +15,15 @@ export const brokenTemplate = defineCheck<'rule'>({
     summary: 'A template in a label or an annotation of an alert cannot be filled in.',
     why: 'The alert then carries an error message instead of its text, or the file is refused as a whole.',
     bad: [
-      `{ alert: HostDown, expr: 'host_up == 0', for: 5m, labels: { severity: critical }, annotations: { summary: '{{ $label.host }} is down.', runbook_url: 'https://example.org/down' } }`,
-      `{ alert: HostDown, expr: 'host_up == 0', for: 5m, labels: { severity: critical }, annotations: { summary: '{{ $labels.host } is down.', runbook_url: 'https://example.org/down' } }`,
-      `{ alert: HostDown, expr: 'host_up == 0', for: 5m, labels: { severity: critical }, annotations: { summary: '{{ host }} is down.', runbook_url: 'https://example.org/down' } }`,
-      `{ alert: HostDown, expr: 'host_up == 0', for: 5m, labels: { severity: critical }, annotations: { summary: '{{ .labels.host }} is down.', runbook_url: 'https://example.org/down' } }`,
-      `{ alert: HostDown, expr: 'host_up == 0', for: 5m, labels: { severity: critical }, annotations: { summary: '{{ if $labels.host }}down', runbook_url: 'https://example.org/down' } }`,
+      alertSaying('host_up == 0', '{{ $label.host }} is down.'),
+      alertSaying('host_up == 0', '{{ $labels.host } is down.'),
+      alertSaying('host_up == 0', '{{ host }} is down.'),
+      alertSaying('host_up == 0', '{{ .labels.host }} is down.'),
+      alertSaying('host_up == 0', '{{ if $labels.host }}down'),
     ],
     good: [
-      `{ alert: HostDown, expr: 'host_up == 0', for: 5m, annotations: { summary: '{{ $labels.host }} is down: {{ $value | humanize }}.' } }`,
-      `{ alert: HostDown, expr: 'host_up == 0', for: 5m, annotations: { summary: '{{ with query "host_up" }}{{ . | first | value }}{{ end }}' } }`,
+      alertSaying('host_up == 0', '{{ $labels.host }} is down: {{ $value | humanize }}.'),
+      alertSaying('host_up == 0', '{{ with query "host_up" }}{{ . | first | value }}{{ end }}'),
     ],
   },
   check({ rule, document }, _context, report) {
@@ -48,6 +49,8 @@ function mistakesIn(template: Template, flavour: RulesDocument['flavour']): read
   return [
     ...functions.map((name) => `There is no function \`${name}\`.`),
     ...undeclaredVariables(template, language).map((name) => `There is no variable \`${name}\`.`),
-    ...fields.map((name) => `There is no \`.${name}\`; there are ${language.fields.map((field) => `\`.${field}\``).join(', ')}.`),
+    ...fields.map(
+      (name) => `There is no \`.${name}\`; there are ${language.fields.map((field) => `\`.${field}\``).join(', ')}.`,
+    ),
   ];
 }

@@ -1,4 +1,5 @@
 import { defineCheck } from '../check.ts';
+import { ruleExample, ruleList } from '../example-use.ts';
 import type { RulesDocument, RuleView } from '../documents/document.ts';
 
 /** Two rules are the same. */
@@ -10,10 +11,16 @@ export const duplicateRule = defineCheck<'rule'>({
     summary: 'A rule stands in a file twice, with the same name, labels and expression.',
     why: 'Both write the same series or the same alert; whoever changes one of them finds that nothing has changed.',
     bad: [
-      `[{ record: 'queue:length', expr: 'sum by (queue) (queue_length)' }, { record: 'queue:length', expr: 'sum by (queue) (queue_length)' }]`,
+      ruleList(
+        ruleExample({ record: 'queue:length', expr: 'sum by (queue) (queue_length)' }),
+        ruleExample({ record: 'queue:length', expr: 'sum by (queue) (queue_length)' }),
+      ),
     ],
     good: [
-      `[{ record: 'queue:length', expr: 'queue_length{queue="mail"}' }, { record: 'queue:length', expr: 'queue_length{queue="pdf"}' }]`,
+      ruleList(
+        ruleExample({ record: 'queue:length', expr: 'queue_length{queue="mail"}' }),
+        ruleExample({ record: 'queue:length', expr: 'queue_length{queue="pdf"}' }),
+      ),
     ],
   },
   check({ rule, document }, _context, report) {
@@ -42,5 +49,8 @@ const FIRST_RULES = new WeakMap<RulesDocument, ReadonlyMap<string, RuleView>>();
 
 /** White space says nothing in an expression, but for that in a string, where it is hardly the only difference. */
 function signature({ kind, name, query, labels, forSeconds }: RuleView): string {
-  return JSON.stringify([kind, name, query.text.replaceAll(/\s+/g, ''), Object.entries(labels).toSorted(), forSeconds]);
+  const sorted = Object.keys(labels)
+    .toSorted()
+    .map((label) => [label, labels[label]]);
+  return JSON.stringify([kind, name, query.text.replaceAll(/\s+/g, ''), sorted, forSeconds]);
 }

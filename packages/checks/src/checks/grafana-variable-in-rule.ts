@@ -1,5 +1,6 @@
 import { replaceMacros } from '@lockstep/promql';
 import { defineCheck } from '../check.ts';
+import { ruleExample } from '../example-use.ts';
 
 /** A rule of Prometheus uses a variable of Grafana. */
 export const grafanaVariableInRule = defineCheck<'rule'>({
@@ -10,12 +11,12 @@ export const grafanaVariableInRule = defineCheck<'rule'>({
     summary: 'The expression of a rule holds a variable of Grafana.',
     why: 'Only Grafana replaces these. Prometheus refuses the file, or looks for a label value that starts with a dollar sign.',
     bad: [
-      `{ record: 'requests:rate', expr: 'sum(rate(http_requests_total[$__rate_interval]))' }`,
-      `{ record: 'host:up', expr: 'host_up{host=~"$host"}' }`,
+      ruleExample({ record: 'requests:rate', expr: 'sum(rate(http_requests_total[$__rate_interval]))' }),
+      ruleExample({ record: 'host:up', expr: 'host_up{host=~"$host"}' }),
     ],
     good: [
-      `{ record: 'requests:rate', expr: 'sum(rate(http_requests_total[5m]))' }`,
-      `{ record: 'host:up', expr: 'label_replace(host_up, "short", "$1", "host", "([^.]+).*")' }`,
+      ruleExample({ record: 'requests:rate', expr: 'sum(rate(http_requests_total[5m]))' }),
+      ruleExample({ record: 'host:up', expr: 'label_replace(host_up, "short", "$1", "host", "([^.]+).*")' }),
     ],
   },
   check({ rule, document }, _context, report) {

@@ -1,5 +1,6 @@
 import { canHave } from '@lockstep/promql';
 import { defineCheck } from '../check.ts';
+import { alertSaying } from '../example-use.ts';
 import { labelList, whyImpossible } from '../flow/why-impossible.ts';
 import { ruleTexts } from '../rule-texts.ts';
 import { printedLabels } from '../template/references.ts';
@@ -13,14 +14,14 @@ export const impossibleRuleLabel = defineCheck<'rule'>({
     summary: 'A label or an annotation of an alert prints a label that its query cannot have.',
     why: 'It is filled in as nothing: "Host  is down". `$labels` are those of the query; labels that the rule adds are not among them.',
     bad: [
-      `{ alert: HostsDown, expr: 'count(host_up == 0) > 3', for: 5m, labels: { severity: critical }, annotations: { summary: '{{ $labels.host }} is down.', runbook_url: 'https://example.org/down' } }`,
-      `{ alert: HostGone, expr: 'absent(sum(host_up))', for: 5m, labels: { severity: critical }, annotations: { summary: '{{ $labels.job }} is gone.', runbook_url: 'https://example.org/down' } }`,
-      `{ alert: HostDown, expr: 'host_up == 0', for: 5m, labels: { severity: critical }, annotations: { summary: 'This is {{ $labels.severity }}.', runbook_url: 'https://example.org/down' } }`,
+      alertSaying('count(host_up == 0) > 3', '{{ $labels.host }} is down.'),
+      alertSaying('absent(sum(host_up))', '{{ $labels.job }} is gone.'),
+      alertSaying('host_up == 0', 'This is {{ $labels.severity }}.'),
     ],
     good: [
-      `{ alert: HostDown, expr: 'host_up == 0', for: 5m, annotations: { summary: '{{ $labels.host }} is down.' } }`,
-      `{ alert: HostGone, expr: 'absent(host_up{job="agent"})', for: 5m, annotations: { summary: '{{ $labels.job }} is gone.' } }`,
-      `{ alert: HostsDown, expr: 'count(host_up == 0) > 3', for: 5m, annotations: { summary: '{{ range query "host_up == 0" }}{{ .Labels.host }} {{ end }}' } }`,
+      alertSaying('host_up == 0', '{{ $labels.host }} is down.'),
+      alertSaying('absent(host_up{job="agent"})', '{{ $labels.job }} is gone.'),
+      alertSaying('count(host_up == 0) > 3', '{{ range query "host_up == 0" }}{{ .Labels.host }} {{ end }}'),
     ],
   },
   check({ rule, query }, _context, report) {

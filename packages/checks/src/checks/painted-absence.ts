@@ -1,4 +1,4 @@
-import { type Analysis, type Binary, type Expr, walk } from '@lockstep/promql';
+import { type Analysis, type Binary, walk } from '@lockstep/promql';
 import { defineCheck } from '../check.ts';
 import { alertQuery } from '../example-use.ts';
 import { valueWithoutData } from '../flow/value-without-data.ts';

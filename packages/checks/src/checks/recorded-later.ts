@@ -1,5 +1,6 @@
 import { selectorsIn } from '@lockstep/promql';
 import { defineCheck } from '../check.ts';
+import { ruleExample, ruleList } from '../example-use.ts';
 import type { RuleGroupView } from '../documents/document.ts';
 
 /** A rule reads a series that a later rule of its group records. */
@@ -11,10 +12,16 @@ export const recordedLater = defineCheck<'rule'>({
     summary: 'A rule reads a series that its group records only afterwards.',
     why: 'Rules of a group are evaluated in order: it reads what the evaluation before has left, and nothing after a start.',
     bad: [
-      `[{ record: 'queue:length:max', expr: 'max(queue:length)' }, { record: 'queue:length', expr: 'sum by (queue) (queue_length)' }]`,
+      ruleList(
+        ruleExample({ record: 'queue:length:max', expr: 'max(queue:length)' }),
+        ruleExample({ record: 'queue:length', expr: 'sum by (queue) (queue_length)' }),
+      ),
     ],
     good: [
-      `[{ record: 'queue:length', expr: 'sum by (queue) (queue_length)' }, { record: 'queue:length:max', expr: 'max(queue:length)' }]`,
+      ruleList(
+        ruleExample({ record: 'queue:length', expr: 'sum by (queue) (queue_length)' }),
+        ruleExample({ record: 'queue:length:max', expr: 'max(queue:length)' }),
+      ),
     ],
   },
   check({ rule, group, query }, _context, report) {

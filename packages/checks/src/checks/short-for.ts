@@ -1,4 +1,5 @@
 import { defineCheck } from '../check.ts';
+import { alertRule, ruleGroup } from '../example-use.ts';
 
 /** A `for` that is over before anything can have changed. */
 export const shortFor = defineCheck<'rule'>({
@@ -9,12 +10,12 @@ export const shortFor = defineCheck<'rule'>({
     summary: '`for` is shorter than the time between two evaluations or two scrapes.',
     why: 'Between two scrapes nothing changes and between two evaluations nobody looks: one sample decides, whatever `for` says.',
     bad: [
-      `{ name: hosts, interval: 1m, rules: [{ alert: HostDown, expr: 'host_up == 0', for: 30s, labels: { severity: critical }, annotations: { summary: Down, runbook_url: 'https://example.org/down' } }] }`,
-      `{ alert: HostDown, expr: 'host_up == 0', for: 1s, labels: { severity: critical }, annotations: { summary: Down, runbook_url: 'https://example.org/down' } }`,
+      ruleGroup({ name: 'hosts', interval: '1m' }, alertRule('host_up == 0', { for: '30s' })),
+      alertRule('host_up == 0', { for: '1s' }),
     ],
     good: [
-      `{ name: hosts, interval: 1m, rules: [{ alert: HostDown, expr: 'host_up == 0', for: 5m }] }`,
-      `{ alert: HostDown, expr: 'host_up == 0', for: 0s }`,
+      ruleGroup({ name: 'hosts', interval: '1m' }, alertRule('host_up == 0')),
+      alertRule('host_up == 0', { for: '0s' }),
     ],
   },
   check({ rule, group }, { scrapeIntervalSeconds }, report) {

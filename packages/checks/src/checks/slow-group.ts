@@ -1,4 +1,5 @@
 import { defineCheck } from '../check.ts';
+import { alertRule, ruleExample, ruleGroup } from '../example-use.ts';
 
 /** A series is recorded so seldom that it is stale in between. */
 export const slowGroup = defineCheck<'rule'>({
@@ -8,10 +9,12 @@ export const slowGroup = defineCheck<'rule'>({
   docs: {
     summary: 'A recording rule is evaluated less often than every five minutes.',
     why: 'Prometheus looks back five minutes for a sample. The recorded series is absent for the rest of the interval.',
-    bad: [`{ name: queues, interval: 10m, rules: [{ record: 'queue:length', expr: 'queue_length' }] }`],
+    bad: [
+      ruleGroup({ name: 'queues', interval: '10m' }, ruleExample({ record: 'queue:length', expr: 'queue_length' })),
+    ],
     good: [
-      `{ name: queues, interval: 5m, rules: [{ record: 'queue:length', expr: 'queue_length' }] }`,
-      `{ name: queues, interval: 10m, rules: [{ alert: QueueLong, expr: 'queue_length > 100', for: 20m }] }`,
+      ruleGroup({ name: 'queues', interval: '5m' }, ruleExample({ record: 'queue:length', expr: 'queue_length' })),
+      ruleGroup({ name: 'queues', interval: '10m' }, alertRule('queue_length > 100', { for: '20m' })),
     ],
   },
   check({ rule, group }, _context, report) {

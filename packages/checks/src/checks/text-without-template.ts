@@ -1,4 +1,5 @@
 import { defineCheck } from '../check.ts';
+import { alertSaying, ruleExample } from '../example-use.ts';
 import { type RuleText, ruleTexts } from '../rule-texts.ts';
 
 /** What is meant to be filled in stands outside of a template. */
@@ -10,13 +11,13 @@ export const textWithoutTemplate = defineCheck<'rule'>({
     summary: 'A text names `$labels` or `$value` outside of `{{ }}`, or is no template at all.',
     why: 'It is printed as it stands: "$labels.host is down". Recording rules fill nothing in.',
     bad: [
-      `{ alert: HostDown, expr: 'host_up == 0', for: 5m, labels: { severity: critical }, annotations: { summary: '$labels.host is down.', runbook_url: 'https://example.org/down' } }`,
-      `{ alert: QueueLong, expr: 'queue_length > 100', for: 5m, labels: { severity: critical }, annotations: { summary: '{ $value } are waiting.', runbook_url: 'https://example.org/queue' } }`,
-      `{ record: 'queue:length', expr: 'queue_length', labels: { name: '{{ $labels.queue }}' } }`,
+      alertSaying('host_up == 0', '$labels.host is down.'),
+      alertSaying('queue_length > 100', '{ $value } are waiting.'),
+      ruleExample({ record: 'queue:length', expr: 'queue_length', labels: { name: '{{ $labels.queue }}' } }),
     ],
     good: [
-      `{ alert: HostDown, expr: 'host_up == 0', for: 5m, annotations: { summary: '{{ $labels.host }} is down and costs $100.' } }`,
-      `{ record: 'queue:length', expr: 'queue_length', labels: { team: storage } }`,
+      alertSaying('host_up == 0', '{{ $labels.host }} is down and costs $100.'),
+      ruleExample({ record: 'queue:length', expr: 'queue_length', labels: { team: 'storage' } }),
     ],
   },
   check({ rule }, _context, report) {

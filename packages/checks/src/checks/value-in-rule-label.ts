@@ -1,4 +1,5 @@
 import { defineCheck } from '../check.ts';
+import { alertRule, alertSaying } from '../example-use.ts';
 import { ruleTexts } from '../rule-texts.ts';
 import { printedValues } from '../template/references.ts';
 
@@ -10,12 +11,12 @@ export const valueInRuleLabel = defineCheck<'rule'>({
   docs: {
     summary: 'A label of an alert holds the value of its query.',
     why: 'Labels say which alert it is. With every new value the old alert ends and another one begins, and `for` is never reached.',
-    bad: [
-      `{ alert: QueueLong, expr: 'queue_length > 100', for: 5m, labels: { severity: warning, length: '{{ $value }}' }, annotations: { summary: Long, runbook_url: 'https://example.org/queue' } }`,
-    ],
+    bad: [alertRule('queue_length > 100', { labels: { severity: 'warning', length: '{{ $value }}' } })],
     good: [
-      `{ alert: QueueLong, expr: 'queue_length > 100', for: 5m, annotations: { summary: '{{ $value }} are waiting.' } }`,
-      `{ alert: QueueLong, expr: 'queue_length > 100', for: 5m, labels: { severity: '{{ if gt $value 1000.0 }}critical{{ else }}warning{{ end }}' } }`,
+      alertSaying('queue_length > 100', '{{ $value }} are waiting.'),
+      alertRule('queue_length > 100', {
+        labels: { severity: '{{ if gt $value 1000.0 }}critical{{ else }}warning{{ end }}' },
+      }),
     ],
   },
   check({ rule }, _context, report) {

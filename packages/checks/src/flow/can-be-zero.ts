@@ -1,4 +1,11 @@
-import { type Binary, COMPARISON_OPERATORS, constantOf, type Expr, withoutParens } from '@lockstep/promql';
+import {
+  type Binary,
+  COMPARISON_OPERATORS,
+  constantOf,
+  type Expr,
+  type Selector,
+  withoutParens,
+} from '@lockstep/promql';
 import type { ValueSources } from './label-values.ts';
 
 /** Whether 0 is known to be among the values of an expression. False when nothing is known. */
@@ -12,7 +19,7 @@ export function canBeZero(expr: Expr, sources: ValueSources): boolean {
     case 'aggregation':
       return SUMS.has(node.operator.name) ? sumCanBeZero(node.args.at(-1), sources) : intervalHasZero(node, sources);
     case 'selector':
-      return intervalHasZero(node, sources) || isCount(node.metric?.name, sources);
+      return selectorCanBeZero(node, sources);
     case 'call':
     case 'number':
     case 'string':
@@ -24,8 +31,11 @@ export function canBeZero(expr: Expr, sources: ValueSources): boolean {
   }
 }
 
+/** A comparison that is not made into 0 and 1. */
+export type Filter = Binary & { readonly bool: false };
+
 /** Whether an operation lets only some of the samples of a vector through. */
-export function isFilter(node: Expr): node is Binary {
+export function isFilter(node: Expr): node is Filter {
   return node.kind === 'binary' && !node.bool && COMPARISONS.has(node.operator);
 }
 
@@ -84,9 +94,11 @@ function intervalHasZero(node: Expr, { analysis }: ValueSources): boolean {
   return values !== undefined && values.min <= 0 && values.max >= 0;
 }
 
-/** A gauge that is known to count something may count none. */
-function isCount(name: string | undefined, { metrics }: ValueSources): boolean {
-  const series = name === undefined ? undefined : metrics.series(name);
-  if (series?.kind !== 'gauge' || series.values !== undefined || series.family.endsWith('_info')) return false;
-  return series.unit !== undefined && Object.keys(series.unit).length === 0;
+/** A gauge that counts something may count none. That a size is not negative is no sign that it is ever zero. */
+function selectorCanBeZero(selector: Selector, sources: ValueSources): boolean {
+  const series = sources.metrics.selected(selector);
+  if (series?.kind !== 'gauge') return intervalHasZero(selector, sources);
+  const { unit, values } = series.facts;
+  const isPlain = unit !== undefined && Object.keys(unit).length === 0;
+  return isPlain && (values === undefined || intervalHasZero(selector, sources));
 }
