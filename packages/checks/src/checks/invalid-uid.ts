@@ -10,8 +10,8 @@ export const invalidUid = defineCheck({
   docs: {
     summary: 'The uid of a dashboard is longer than 40 characters, or has others than letters, digits, `-` and `_`.',
     why: 'Grafana refuses to save it, and a provisioned file is skipped with a line in the log.',
-    bad: [{ panels: [], uid: 'hosts of the fleet' }],
-    good: [{ panels: [], uid: 'hosts-of-the-fleet' }],
+    bad: [{ panels: [], uid: 'hosts of the fleet', title: 'Hosts' }],
+    good: [{ panels: [], uid: 'hosts-of-the-fleet', title: 'Hosts' }],
   },
   check({ uid, path, flavour }, _context, report) {
     if (flavour !== 'panels' || (/^[\w-]*$/.test(uid) && uid.length <= MAX_LENGTH)) return;
