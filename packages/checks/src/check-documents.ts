@@ -107,21 +107,25 @@ class Run {
       for (const target of panel.targets) this.#query(target, place);
       const subject = { panel, dashboard, query: (target: PlacedQuery) => this.#subjects.get(target) };
       for (const check of this.#checks.panel) {
-        check.check(subject, this.#context, (finding) => this.#report(check, finding, { ...place, path: finding.path }));
+        check.check(subject, this.#context, (finding) =>
+          this.#report(check, finding, { ...place, path: finding.path }),
+        );
       }
     }
   }
 
   #rules(document: RulesDocument): void {
     const { file } = document;
-    for (const rule of document.groups.flatMap(({ rules }) => rules)) {
-      const place = { file, panel: rule.name };
-      for (const query of [rule.query, ...rule.otherQueries]) this.#query(query, place);
-      const analysis = this.#subjects.get(rule.query)?.analysis;
-      for (const check of this.#checks.rule) {
-        check.check({ rule, analysis, document }, this.#context, (finding) =>
-          this.#report(check, finding, { ...place, path: finding.path }),
-        );
+    for (const group of document.groups) {
+      for (const rule of group.rules) {
+        const place = { file, panel: rule.name };
+        for (const query of [rule.query, ...rule.otherQueries]) this.#query(query, place);
+        const subject = { rule, group, document, query: this.#subjects.get(rule.query) };
+        for (const check of this.#checks.rule) {
+          check.check(subject, this.#context, (finding) =>
+            this.#report(check, finding, { ...place, path: finding.path }),
+          );
+        }
       }
     }
   }
@@ -136,7 +140,9 @@ class Run {
     if (subject === undefined) return;
     this.#valid.push({ ...subject, file: place.file });
     for (const check of this.#checks.query) {
-      check.check(subject, this.#context, (finding) => this.#report(check, finding, { ...at, ...within(parsed, finding) }));
+      check.check(subject, this.#context, (finding) =>
+        this.#report(check, finding, { ...at, ...within(parsed, finding) }),
+      );
     }
   }
 

@@ -22,7 +22,9 @@ export function checkPage(check: Check): string {
 
 /** The list of all checks, as Markdown. */
 export function checkIndex(checks: readonly Check[]): string {
-  const rows = checks.map(({ id, defect, scope, docs }) => `| [${id}](${id}.md) | ${scope} | ${defect} | ${cell(docs.summary)} |`);
+  const rows = checks.map(
+    ({ id, defect, scope, docs }) => `| [${id}](${id}.md) | ${scope} | ${defect} | ${cell(docs.summary)} |`,
+  );
   return [
     '<!-- DO NOT EDIT: made by `npm run generate`. -->',
     '',

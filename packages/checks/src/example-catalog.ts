@@ -25,7 +25,13 @@ const METRICS: Readonly<Record<string, MetricDescription>> = {
     labels: { route: ANY },
     native: true,
   },
-  http_requests_in_flight: { type: 'gauge', help: 'Requests being served.', unit: 'none', labels: {}, range: [0, Infinity] },
+  http_requests_in_flight: {
+    type: 'gauge',
+    help: 'Requests being served.',
+    unit: 'none',
+    labels: {},
+    range: { min: 0 },
+  },
   rpc_duration_seconds: {
     type: 'summary',
     help: 'Time to answer a call.',
@@ -33,7 +39,13 @@ const METRICS: Readonly<Record<string, MetricDescription>> = {
     labels: { service: ANY },
     quantiles: [0.5, 0.9, 0.99],
   },
-  process_resident_memory_bytes: { type: 'gauge', help: 'Memory in use.', unit: 'bytes', labels: {}, range: [0, Infinity] },
+  process_resident_memory_bytes: {
+    type: 'gauge',
+    help: 'Memory in use.',
+    unit: 'bytes',
+    labels: {},
+    range: { min: 0 },
+  },
   process_start_time_seconds: { type: 'gauge', help: 'Unix time of the start.', unit: 'seconds', labels: {} },
   network_transmit_bytes_total: {
     type: 'counter',
@@ -41,15 +53,26 @@ const METRICS: Readonly<Record<string, MetricDescription>> = {
     unit: 'bytes',
     labels: { device: { kind: 'open', values: ['eth0', 'lo'] } },
   },
-  disk_used_ratio: { type: 'gauge', help: 'Share of a disk in use.', unit: 'ratio', labels: { device: ANY }, range: [0, 1] },
   backup_last_success_timestamp_seconds: {
     type: 'gauge',
     help: 'Unix time of the last successful backup.',
     unit: 'seconds',
     labels: { host: ANY },
   },
-  backup_failed: { type: 'gauge', help: 'Whether the last backup failed.', unit: 'none', labels: { host: ANY }, range: [0, 1] },
-  queue_length: { type: 'gauge', help: 'Jobs waiting.', unit: 'none', labels: { queue: { kind: 'closed', values: ['mail', 'pdf'] } }, range: [0, Infinity] },
+  backup_failed: {
+    type: 'gauge',
+    help: 'Whether the last backup failed.',
+    unit: 'none',
+    labels: { host: ANY },
+    range: { min: 0, max: 1 },
+  },
+  queue_length: {
+    type: 'gauge',
+    help: 'Jobs waiting.',
+    unit: 'none',
+    labels: { queue: { kind: 'closed', values: ['mail', 'pdf'] } },
+    range: { min: 0 },
+  },
   queue_jobs: {
     type: 'gauge',
     help: 'Jobs waiting, by its old name.',
@@ -58,7 +81,30 @@ const METRICS: Readonly<Record<string, MetricDescription>> = {
     stability: 'deprecated',
     usage: 'Use queue_length.',
   },
-  app_build_info: { type: 'gauge', help: 'Version of the program, always 1.', unit: 'none', labels: { version: ANY }, range: [1, 1] },
+  host_up: {
+    type: 'gauge',
+    help: 'Whether the host answers.',
+    unit: 'none',
+    labels: { host: ANY },
+    range: { min: 0, max: 1 },
+  },
+  host_maintenance: {
+    type: 'gauge',
+    help: 'Whether the host is being worked on.',
+    unit: 'none',
+    labels: { host: ANY },
+    range: { min: 0, max: 1 },
+  },
+  disk_free_bytes: { type: 'gauge', help: 'Free space.', unit: 'bytes', labels: { device: ANY }, range: { min: 0 } },
+  disk_size_bytes: { type: 'gauge', help: 'Size.', unit: 'bytes', labels: { device: ANY }, range: { min: 0 } },
+  cache_hit_ratio: { type: 'gauge', help: 'Share of hits.', unit: 'ratio', labels: {}, range: { min: 0, max: 1 } },
+  build_info: {
+    type: 'gauge',
+    help: 'Version of the program, always 1.',
+    unit: 'none',
+    labels: { version: ANY },
+    range: { min: 1, max: 1 },
+  },
 };
 
 /** The metrics of a small web service that backs up its hosts: what the examples of all checks are about. */

@@ -45,17 +45,29 @@ function read(json: unknown): readonly Document[] {
   return readDocuments('example.json', JSON.stringify(json)).documents;
 }
 
-/** A rule file around rules that are given without their list. */
-function rulesAround(rules: string): string {
-  const indented = rules.trimEnd().replaceAll(/^/gm, '      ');
-  return `groups:\n  - name: example\n    rules:\n${indented}\n`;
+/** A rule file around one rule, a list of rules, or a group. */
+function rulesAround(example: string): string {
+  const text = example.trim();
+  const rules = text.startsWith('- ') ? text : `- ${indented(text, 2).trimStart()}`;
+  const group = text.startsWith('name:') ? text : `name: example\nrules:\n${indented(rules, 2)}`;
+  return `groups:\n  - ${indented(group, 4).trimStart()}\n`;
+}
+
+function indented(text: string, spaces: number): string {
+  return text.replaceAll(/^/gm, ' '.repeat(spaces));
 }
 
 /** A dashboard of one panel, whose queries are used as the examples say. */
 function dashboardOf(examples: readonly QueryExample[]): Document {
-  const [dashboard] = readDocuments('example.json', JSON.stringify({ title: 'Example', panels: [EMPTY_PANEL] })).documents;
+  const [dashboard] = readDocuments(
+    'example.json',
+    JSON.stringify({ title: 'Example', panels: [EMPTY_PANEL] }),
+  ).documents;
   if (dashboard?.kind !== 'dashboard') throw new TypeError('The dashboard around examples is not read as one.');
-  return { ...dashboard, panels: dashboard.panels.map((panel) => ({ ...panel, targets: examples.map((one) => target(one, panel)) })) };
+  return {
+    ...dashboard,
+    panels: dashboard.panels.map((panel) => ({ ...panel, targets: examples.map((one) => target(one, panel)) })),
+  };
 }
 
 const EMPTY_PANEL = { type: 'timeseries', title: 'Example', targets: [] };

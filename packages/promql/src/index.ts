@@ -1,4 +1,8 @@
 export { analyse } from './analyse.ts';
+export { constantOf } from './constant.ts';
+export { formatUnit } from './units/format-unit.ts';
+export { unitProblems } from './units/unit-problems.ts';
+export { comparisonVerdict } from './values/interval.ts';
 export { AGGREGATIONS, aggregationNamed, type AggregationName, type AggregationSignature } from './aggregations.ts';
 export {
   type Analysis,

@@ -3,7 +3,4 @@ import { invalidPromql } from './invalid-promql.ts';
 import { rateOnGauge } from './rate-on-gauge.ts';
 
 /** Every check, sorted by id. */
-export const CHECKS: readonly Check[] = [
-  invalidPromql,
-  rateOnGauge,
-];
+export const CHECKS: readonly Check[] = [invalidPromql, rateOnGauge];

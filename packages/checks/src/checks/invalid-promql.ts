@@ -13,7 +13,11 @@ export const invalidPromql = defineCheck({
   },
   check({ parsed }, _context, report) {
     for (const { from, to, message } of parsed.problems) {
-      report({ at: { from, to }, message, fix: 'Write it as the message says; `lockstep explain` shows how it is read.' });
+      report({
+        at: { from, to },
+        message,
+        fix: 'Write it as the message says; `lockstep explain` shows how it is read.',
+      });
     }
   },
 });
