@@ -32,9 +32,7 @@ export async function loadCatalog(sources: readonly string[]): Promise<CatalogDe
   const descriptions = await Promise.all(sources.map((source) => OURS.get(source) ?? readCatalogFile(source)));
   const merged = mergeDescriptions(descriptions);
   if ('description' in merged) return merged.description;
-  const conflicts = merged.conflicts.map(
-    ({ metric, differences }) => `  \`${metric}\`: ${differences.join('; ')}`,
-  );
+  const conflicts = merged.conflicts.map(({ metric, differences }) => `  \`${metric}\`: ${differences.join('; ')}`);
   throw new UsageError(
     printableLines([
       'Catalogs define a metric differently:',
@@ -49,11 +47,15 @@ async function readCatalogFile(file: string): Promise<CatalogDescription> {
   if ('problem' in read) {
     const names = CATALOG_NAMES.map((name) => `\`${name}\``).join(', ');
     const isName = !/[./\\]/.test(file);
-    throw new UsageError(`--catalog ${file}: ${isName ? `It is none of ${names}. As a file: ` : ''}${read.problem} ${read.fix}`);
+    throw new UsageError(
+      `--catalog ${file}: ${isName ? `It is none of ${names}. As a file: ` : ''}${read.problem} ${read.fix}`,
+    );
   }
   const result = readCatalogDescription(parseJson(file, read.text));
   if ('description' in result) return result.description;
-  const problems = result.problems.map(({ path, message, fix }) => `  ${path || '(the whole)'}: ${message} Fix: ${fix}`);
+  const problems = result.problems.map(
+    ({ path, message, fix }) => `  ${path || '(the whole)'}: ${message} Fix: ${fix}`,
+  );
   throw new UsageError(printableLines([`--catalog ${file}: It is no catalog:`, ...shortened(problems)]));
 }
 

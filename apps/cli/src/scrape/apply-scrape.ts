@@ -40,7 +40,9 @@ export function applyScrape(catalog: CatalogDescription, config: ScrapeConfig): 
     intervalSeconds: intervals.length === 0 ? undefined : Math.min(...intervals),
     notes: [
       ...jobs.flatMap(({ notes }) => notes),
-      ...config.elsewhere.map((files) => `\`scrape_config_files\`: \`${files}\` is not read, so labels may be anything.`),
+      ...config.elsewhere.map(
+        (files) => `\`scrape_config_files\`: \`${files}\` is not read, so labels may be anything.`,
+      ),
     ],
   };
 }

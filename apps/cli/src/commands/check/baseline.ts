@@ -33,7 +33,9 @@ export function fingerprint(problem: Problem): string {
 /** A baseline that accepts these problems: one entry a line, sorted, so that its changes can be reviewed. */
 export function writeBaseline(problems: readonly Problem[]): string {
   const counts = countsOf(problems.map(fingerprint));
-  const entries = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([text, count]) => JSON.stringify(entryOf(text, count)));
+  const entries = [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([text, count]) => JSON.stringify(entryOf(text, count)));
   const lines = entries.map((entry) => `    ${entry}`).join(',\n');
   return `{\n  "lockstepBaseline": 1,\n  "problems": [${entries.length === 0 ? '' : `\n${lines}\n  `}]\n}\n`;
 }

@@ -87,13 +87,17 @@ function exclusionMistakes(value: unknown = []): readonly string[] {
     return [
       ...wrong.map((key) => `${name}: \`${key}\` is none of ${EXCLUSION_KEYS.join(', ')}, or no text.`),
       ...(typeof check === 'string' ? unknownCheck(check) : [`${name}: \`check\` is missing.`]),
-      ...(typeof reason === 'string' && reason.trim() !== '' ? [] : [`${name}: \`reason\` is missing: say why it is accepted.`]),
+      ...(typeof reason === 'string' && reason.trim() !== ''
+        ? []
+        : [`${name}: \`reason\` is missing: say why it is accepted.`]),
     ];
   });
 }
 
 function listMistakes(name: string, value: unknown = []): readonly string[] {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string') ? [] : [`\`${name}\` is no list of labels.`];
+  return Array.isArray(value) && value.every((item) => typeof item === 'string')
+    ? []
+    : [`\`${name}\` is no list of labels.`];
 }
 
 function unknownCheck(check: string): readonly string[] {

@@ -9,7 +9,9 @@ import { UsageError } from '../../usage-error.ts';
 export function readProfile(version: string, features: readonly string[]): TargetProfile {
   const unknown = features.find((feature) => !isFeature(feature));
   if (unknown !== undefined) {
-    throw new UsageError(`--feature ${unknown}: No flag of this name changes PromQL. Use ${PROMQL_FEATURES.join(', ')}.`);
+    throw new UsageError(
+      `--feature ${unknown}: No flag of this name changes PromQL. Use ${PROMQL_FEATURES.join(', ')}.`,
+    );
   }
   return { version: versionOf(version), features: new Set(features.filter(isFeature)) };
 }

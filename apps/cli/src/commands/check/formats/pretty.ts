@@ -3,27 +3,18 @@ import { type Problem, printable, renderProblem } from '@lockstep/checks';
 import type { Report, ReportCounts } from './report.ts';
 
 /** For people: problems by file, then what is gone from the baseline, then one line with what was looked at. */
-export function formatPretty({ problems, counts, gone }: Report, colour: boolean): string {
+export function formatPretty({ problems, counts, gone, colour }: Report): string {
   const paint = colour ? painted : (text: string) => text;
-  const blocks = byFile(problems).map((problem) => `${paint(renderProblem(problem), problem)}\n`);
+  const blocks = problems.map((problem) => `${paint(renderProblem(problem), problem)}\n`);
   const goneBlock =
     gone.length === 0
       ? []
-      : [
-          `No longer found; write the baseline again:\n${gone.map((entry) => `  ${printable(entry)}`).join('\n')}\n`,
-        ];
+      : [`No longer found; write the baseline again:\n${gone.map((entry) => `  ${printable(entry)}`).join('\n')}\n`];
   return [...blocks, ...goneBlock, `${summary(problems, counts)}\n`].join('\n');
 }
 
-/** Problems of one file stand together, files in the order of their first problem. */
-function byFile(problems: readonly Problem[]): readonly Problem[] {
-  const files = [...new Set(problems.map(({ file }) => file))];
-  const order = new Map(files.map((file, index) => [file, index]));
-  return [...problems].sort((a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0));
-}
-
 /** Colours the severity at the start, and the carets. */
-function painted(text: string, { severity }: Pick<Problem, 'severity'> = { severity: 'error' }): string {
+function painted(text: string, { severity }: Problem): string {
   const tone = severity === 'error' ? 'red' : 'yellow';
   const options = { validateStream: false } as const;
   return text
