@@ -30,7 +30,7 @@ export function contradictions(
   if (answer.kind === 'rejected') return [`It is accepted here, and refused there: ${answer.message}.`];
   if (answer.kind === 'failed') return [];
   if (as === 'instant' && answer.type !== type) return [`It is a ${type} here, and a ${answer.type} there.`];
-  const analysis = analyse(expr, knowledge.lookup);
+  const analysis = analyse(knowledge.lookup);
   const flow = analysis.labels(expr);
   const bounds = analysis.values(expr);
   return answer.series.flatMap((series) => [
