@@ -118,13 +118,16 @@ type TotalMistake<K extends string, T, W extends LintId> = 'counter-total' exten
       ? `'${K}' ends in _total but is no counter: rename it, or waive 'counter-total' with a reason`
       : never;
 
-type UnitMistake<K extends string, U extends Unit> = U extends NamedUnit
-  ? K extends `${string}_${U}` | `${string}_${U}_total`
-    ? never
-    : `'${K}' is measured in ${U}: its name must end in _${U} (a counter's in _${U}_total)`
-  : K extends `${string}_${infer N extends NamedUnit}` | `${string}_${infer N extends NamedUnit}_total`
-    ? `'${K}' ends in ${N} but declares no unit: add unit: '${N}'`
-    : never;
+/** While it infers, the compiler asks for every unit at once: answering that takes thirteen times as long as the rest. */
+type UnitMistake<K extends string, U extends Unit> = Unit extends U
+  ? never
+  : U extends NamedUnit
+    ? K extends `${string}_${U}` | `${string}_${U}_total`
+      ? never
+      : `'${K}' is measured in ${U}: its name must end in _${U} (a counter's in _${U}_total)`
+    : K extends `${string}_${infer N extends NamedUnit}` | `${string}_${infer N extends NamedUnit}_total`
+      ? `'${K}' ends in ${N} but declares no unit: add unit: '${N}'`
+      : never;
 
 type LabelMistake<L extends string> = L extends 'le' | 'quantile' | `__${string}`
   ? `label '${L}' is reserved`

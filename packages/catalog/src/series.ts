@@ -1,7 +1,10 @@
 import type { LabelDescription, MetricDescription } from './description.ts';
 
-/** What one series of a family is: a histogram has three kinds of them, a summary three, the others one. */
-export type FamilyRole = 'value' | 'bucket' | 'sum' | 'count' | 'quantile';
+/**
+ * What one series of a family is: a classic histogram has three kinds of them, a summary three, the others one. The one
+ * of a native histogram has histograms as samples.
+ */
+export type FamilyRole = 'value' | 'bucket' | 'sum' | 'count' | 'quantile' | 'native';
 
 /** The series of one name that a family exposes. */
 export interface FamilySeries {
@@ -20,7 +23,7 @@ export interface FamilySeries {
   readonly observed?: Readonly<Record<string, number>>;
 }
 
-/** The series that a family exposes. The bare name of a histogram is none of them. */
+/** The series that a family exposes. The bare name of a classic histogram is none of them. */
 export function seriesOfFamily(name: string, description: MetricDescription): readonly FamilySeries[] {
   const { type, labels } = description;
   const unit = unitOf(name, description);
@@ -32,6 +35,9 @@ export function seriesOfFamily(name: string, description: MetricDescription): re
     case 'unknown':
       return [{ role: 'value', kind: type, name, labels, ...unit }];
     case 'histogram': {
+      const observed = unit.unit === undefined ? {} : { observed: unit.unit };
+      const native = { role: 'native', kind: 'counter', name, labels, ...observed } as const;
+      if (description.native === true && description.buckets === undefined) return [native];
       const withBound = { ...labels, le: boundsOf(description) };
       return [
         {
@@ -40,10 +46,11 @@ export function seriesOfFamily(name: string, description: MetricDescription): re
           name: `${name}_bucket`,
           labels: withBound,
           unit: PLAIN,
-          ...(unit.unit === undefined ? {} : { observed: unit.unit }),
+          ...observed,
         },
         summed,
         counted,
+        ...(description.native === true ? [native] : []),
       ];
     }
     case 'summary':

@@ -1,5 +1,12 @@
 import type { Analysis, Expr, ParsedQuery, Span, TargetProfile } from '@lockstep/promql';
-import type { DashboardDocument, PanelView, PlacedQuery, RulesDocument, RuleView } from './documents/document.ts';
+import type {
+  DashboardDocument,
+  PanelView,
+  PlacedQuery,
+  RuleGroupView,
+  RulesDocument,
+  RuleView,
+} from './documents/document.ts';
 import type { KnownMetrics } from './known-metrics.ts';
 import type { QueryUse } from './query-use.ts';
 
@@ -30,6 +37,8 @@ export interface CheckContext {
   readonly metrics: KnownMetrics;
   readonly profile: TargetProfile;
   readonly scrapeIntervalSeconds: number;
+  /** Whether an open label is to be taken as having no other values than those that were seen. */
+  readonly isClosed: (label: string) => boolean;
 }
 
 /** A finding about a query: the place in it, what is wrong, how to repair it. */
@@ -38,6 +47,8 @@ export interface QueryFinding {
   readonly at: Span;
   readonly message: string;
   readonly fix: string;
+  /** When this one is less, or more, certain than the check in general. */
+  readonly defect?: DefectClass;
 }
 
 /** A query that parses, with what is known of it. */
@@ -53,6 +64,8 @@ export interface DocumentFinding {
   readonly path: string;
   readonly message: string;
   readonly fix: string;
+  /** When this one is less, or more, certain than the check in general. */
+  readonly defect?: DefectClass;
 }
 
 interface CheckBase<Scope extends string, Example, Subject, Finding> {
@@ -91,13 +104,17 @@ export type PanelCheck = CheckBase<'panel', object, PanelSubject, DocumentFindin
 /** Looks at each dashboard. Examples are dashboards as JSON. */
 export type DashboardCheck = CheckBase<'dashboard', object, DashboardDocument, DocumentFinding>;
 
-/** Looks at each alerting and recording rule. Examples are rules as YAML. */
-export type RuleCheck = CheckBase<
-  'rule',
-  string,
-  { readonly rule: RuleView; readonly analysis: Analysis | undefined; readonly document: RulesDocument },
-  DocumentFinding
->;
+/** A rule with what is known of its query. */
+export interface RuleSubject {
+  readonly rule: RuleView;
+  readonly group: RuleGroupView;
+  readonly document: RulesDocument;
+  /** Undefined when it does not parse. */
+  readonly query: QuerySubject | undefined;
+}
+
+/** Looks at each alerting and recording rule. An example is a rule, a list of rules, or a group, as YAML. */
+export type RuleCheck = CheckBase<'rule', string, RuleSubject, DocumentFinding>;
 
 /** Looks at a file that is read. Its problems come from `readDocuments`; examples are files as text. */
 export type FileCheck = CheckBase<'file', string, { readonly file: string; readonly text: string }, DocumentFinding>;

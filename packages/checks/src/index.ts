@@ -1,3 +1,5 @@
+export { checkDocuments, type CheckOptions, type CheckResult } from './check-documents.ts';
+export { checkIndex, checkPage } from './check-page.ts';
 export {
   type Check,
   type CheckContext,
@@ -8,6 +10,7 @@ export {
   type PanelSubject,
   type QueryFinding,
   type QuerySubject,
+  type RuleSubject,
 } from './check.ts';
 export type {
   DashboardDocument,
@@ -26,6 +29,10 @@ export type {
   TransformationView,
   VariableView,
 } from './documents/document.ts';
-export type { KnownMetrics, KnownSeries, SeriesRole } from './known-metrics.ts';
+export { CHECKS } from './checks/index.ts';
+export { type KnownMetrics, knownMetrics, type KnownSeries, type SeriesRole, TARGET_LABELS } from './known-metrics.ts';
+export { readDocuments } from './documents/read-documents.ts';
 export type { Problem, Severity } from './problem.ts';
 export type { PanelUse, QueryUse, RuleUse, VariableFacts } from './query-use.ts';
+export { CHECK_PAGES, printable, renderProblem } from './render.ts';
+export { type Exclusion, type Ownership, SEVERITIES, type SeveritySetting } from './severity.ts';

@@ -1,27 +1,28 @@
-import type { Analysis, Interval, LabelFlow, ScaledUnit, SeriesLookup } from './analysis.ts';
-import type { Expr } from './ast.ts';
+import type { Analysis, Interval, LabelFlow, ScaledUnit, SeriesFacts, SeriesLookup } from './analysis.ts';
+import type { Expr, Selector } from './ast.ts';
+import { constantOf } from './constant.ts';
 import { labelsOf } from './labels/label-flow.ts';
+import { unitOf } from './units/unit-flow.ts';
+import { valuesOf } from './values/value-flow.ts';
 
-/** Says what the nodes of one tree are worth. Nothing is worked out before it is asked for, and nothing twice. */
+/** Says what the nodes of one query mean. Nothing is worked out before it is asked for, and nothing twice. */
 export function analyse(lookup: SeriesLookup): Analysis {
-  const labels: Of<LabelFlow> = memoised((node) => labelsOf(node, { lookup, labels }));
-  const scaledUnit: Of<ScaledUnit> = memoised<never>(() => undefined);
-  const values: Of<Interval> = memoised<never>(() => undefined);
-  return {
-    labels,
-    scaledUnit,
-    unit(node) {
-      const found = scaledUnit(node);
-      return found?.scale === 1 ? found.unit : undefined;
-    },
-    values,
+  const facts: Known<Selector, SeriesFacts> = memoised(lookup);
+  const constant: Known<Expr, number> = memoised((node) => constantOf(node, constant));
+  const labels: Known<Expr, LabelFlow> = memoised((node) => labelsOf(node, { lookup: facts, labels }));
+  const scaledUnit: Known<Expr, ScaledUnit> = memoised((node) => unitOf(node, { facts, labels, constant, scaledUnit }));
+  const values: Known<Expr, Interval> = memoised((node) => valuesOf(node, { facts, labels, constant, values }));
+  const unit = (node: Expr) => {
+    const found = scaledUnit(node);
+    return found?.scale === 1 ? found.unit : undefined;
   };
+  return { labels, unit, scaledUnit, constant, values };
 }
 
-type Of<T> = (node: Expr) => T | undefined;
+type Known<Node, T> = (node: Node) => T | undefined;
 
-function memoised<T>(compute: Of<T>): Of<T> {
-  const known = new Map<Expr, T | undefined>();
+function memoised<Node, T>(compute: Known<Node, T>): Known<Node, T> {
+  const known = new Map<Node, T | undefined>();
   return (node) => {
     const found = known.get(node);
     if (found !== undefined || known.has(node)) return found;

@@ -59,6 +59,8 @@ export interface Analysis {
   unit(node: Expr): Unit | undefined;
   /** The same, also of scaled values. */
   scaledUnit(node: Expr): ScaledUnit | undefined;
+  /** The value when every part is a literal: 120 of `2 * 60`. Macros are no literals. */
+  constant(node: Expr): number | undefined;
   /** Bounds of the values; undefined when nothing is known. */
   values(node: Expr): Interval | undefined;
 }

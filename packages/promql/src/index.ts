@@ -1,5 +1,9 @@
-export { AGGREGATIONS, aggregationNamed, type AggregationName, type AggregationSignature } from './aggregations.ts';
 export { analyse } from './analyse.ts';
+export { constantOf } from './constant.ts';
+export { formatUnit } from './units/format-unit.ts';
+export { unitProblems } from './units/unit-problems.ts';
+export { comparisonVerdict } from './values/interval.ts';
+export { AGGREGATIONS, aggregationNamed, type AggregationName, type AggregationSignature } from './aggregations.ts';
 export {
   type Analysis,
   canHave,

@@ -1,1 +1,15 @@
-export type { Query } from './query.ts';
+export { constant } from './constant.ts';
+export type { Duration } from './duration.ts';
+export { anyOf, type Matcher, not, re, variable } from './matcher.ts';
+export type { Matching, SetMatching } from './matching.ts';
+export { type Interpolation, promql, type PromqlTag } from './promql-tag.ts';
+export type { LegendedQuery, LegendText, NotAsked, Query, Written } from './query.ts';
+export { QueryError } from './query-error.ts';
+export type { Range } from './range.ts';
+export { type Recording, recording } from './recording.ts';
+export type { Refused } from './refused.ts';
+export { type AnyCatalog, type ScrapeOptions, select } from './select.ts';
+export type { Selector, Selectors } from './selectors.ts';
+export type { Counter, Gauge, Histogram, Summary, Untyped } from './series.ts';
+export { type Claim, unchecked } from './unchecked.ts';
+export type { LabelReplacement, Level, Vector } from './vector.ts';

@@ -1,6 +1,7 @@
 import type { LabelFlow } from '../analysis.ts';
 import type { Expr, Matcher } from '../ast.ts';
 import { ANY_LABELS, doubtLabels, dropLabels, NO_LABELS, setLabel } from './label-set.ts';
+import { withoutParens } from '../walk.ts';
 
 /**
  * Labels of `absent(arg)` and `absent_over_time(arg)`: those that the matchers of a plain selector fix. Parentheses do
@@ -20,16 +21,9 @@ export function absentLabels(arg: Expr | undefined): LabelFlow {
 }
 
 function matchersOf(arg: Expr | undefined): readonly Matcher[] {
-  switch (arg?.kind) {
-    case 'paren':
-      return matchersOf(arg.expr);
-    case 'matrix':
-      return arg.selector.matchers;
-    case 'selector':
-      return arg.matchers;
-    default:
-      return [];
-  }
+  const inner = arg && withoutParens(arg);
+  if (inner?.kind === 'matrix') return inner.selector.matchers;
+  return inner?.kind === 'selector' ? inner.matchers : [];
 }
 
 function fixed(flow: LabelFlow, matcher: Matcher): LabelFlow {

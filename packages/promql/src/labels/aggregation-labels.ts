@@ -1,3 +1,4 @@
+import { aggregationNamed } from '../aggregations.ts';
 import type { LabelFlow } from '../analysis.ts';
 import type { Aggregation, Grouping, Name } from '../ast.ts';
 import { doubtLabels, dropLabels, keepLabels, NO_LABELS, setLabel } from './label-set.ts';
@@ -5,17 +6,15 @@ import { stringArgument } from './string-argument.ts';
 
 /** Labels of an aggregation over series with labels `input`. */
 export function aggregationLabels(node: Aggregation, input: LabelFlow): LabelFlow {
-  // These pick series instead of making new ones: groups only say among which.
-  if (SELECTING.has(node.operator.name)) return input;
-  if (node.operator.name !== 'count_values') return grouped(node, input, []);
+  const signature = aggregationNamed(node.operator.name);
+  if (signature?.labels === 'series') return input;
+  if (signature?.labels !== 'value-label') return grouped(node, input, []);
   const label = stringArgument(node.args[0]);
   if (label === undefined) return NO_LABELS;
   if (label.templated) return { ...grouped(node, doubtLabels(input), []), may: 'anything' };
   // The label is set first, and grouped by unless that is forbidden.
   return grouped(node, setLabel(input, label.value, true), [label.value]);
 }
-
-const SELECTING = new Set(['topk', 'bottomk', 'limitk', 'limit_ratio']);
 
 function grouped(node: Aggregation, input: LabelFlow, also: readonly string[]): LabelFlow {
   const { grouping, operator } = node;

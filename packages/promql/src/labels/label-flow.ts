@@ -1,11 +1,12 @@
 import type { LabelFlow, SeriesLookup } from '../analysis.ts';
 import type { Call, Expr, Unary } from '../ast.ts';
+import { functionNamed } from '../functions.ts';
 import { absentLabels } from './absent-labels.ts';
 import { aggregationLabels } from './aggregation-labels.ts';
 import { binaryLabels, METADATA_LABELS } from './binary-labels.ts';
 import { infoLabels } from './info-labels.ts';
 import { joinedLabels, replacedLabels } from './label-functions.ts';
-import { dropLabels, NO_LABELS, setLabel } from './label-set.ts';
+import { ANY_LABELS, dropLabels, NO_LABELS, setLabel } from './label-set.ts';
 import { selectorLabels } from './selector-labels.ts';
 import { stringArgument } from './string-argument.ts';
 
@@ -47,14 +48,15 @@ function unaryLabels(node: Unary, input: LabelFlow | undefined): LabelFlow | und
 
 function callLabels(call: Call, sources: LabelSources): LabelFlow | undefined {
   const { name } = call.function;
-  if (SCALAR.has(name)) return undefined;
-  const rule = RULES[name] ?? 'drop-name';
-  if (rule === 'absent') return absentLabels(call.args[0]);
+  const signature = functionNamed(name);
+  if (signature === undefined) return ANY_LABELS;
+  if (signature.result === 'scalar') return undefined;
+  if (signature.labels === 'absent') return absentLabels(call.args[0]);
   const input = vectorOf(call.args, sources);
   // Such as vector(1) and hour().
   if (input === undefined) return NO_LABELS;
   const cause = { at: call.function, how: `dropped by \`${name}\`` };
-  switch (rule) {
+  switch (signature.labels) {
     case 'keep':
       return input;
     case 'drop-name':
@@ -71,39 +73,6 @@ function callLabels(call: Call, sources: LabelSources): LabelFlow | undefined {
       return infoLabels(input, call.args[1], call.function, sources.lookup);
   }
 }
-
-/** What a function does to the labels of its vector. */
-type LabelRule =
-  'keep' | 'drop-name' | 'absent' | 'label-replace' | 'label-join' | 'drop-le' | 'histogram-quantiles' | 'info';
-
-const SCALAR: ReadonlySet<string> = new Set([
-  'time',
-  'pi',
-  'scalar',
-  'start',
-  'end',
-  'step',
-  'range',
-  'min_of',
-  'max_of',
-]);
-
-const RULES: Readonly<Record<string, LabelRule>> = {
-  absent: 'absent',
-  absent_over_time: 'absent',
-  first_over_time: 'keep',
-  histogram_fraction: 'drop-le',
-  histogram_quantile: 'drop-le',
-  histogram_quantiles: 'histogram-quantiles',
-  info: 'info',
-  label_join: 'label-join',
-  label_replace: 'label-replace',
-  last_over_time: 'keep',
-  sort: 'keep',
-  sort_by_label: 'keep',
-  sort_by_label_desc: 'keep',
-  sort_desc: 'keep',
-};
 
 function vectorOf(args: readonly Expr[], { labels }: LabelSources): LabelFlow | undefined {
   for (const arg of args) {

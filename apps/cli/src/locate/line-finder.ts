@@ -1,0 +1,51 @@
+import { findJsonOffsets } from './json-offsets.ts';
+import { findYamlOffsets } from './yaml-offsets.ts';
+
+/** Finds out on which lines of a file JSON pointers lead. Lines count from 1; undefined when nothing is found. */
+export type LineOf = (pointer: string) => number | undefined;
+
+/**
+ * Looks up pointers in a text of JSON or YAML. Of a pointer that leads on into a text within the text (a dashboard in a
+ * ConfigMap) the part that can be followed counts.
+ */
+export function lineFinder(text: string, pointers: readonly string[]): LineOf {
+  const paths = pointers.map(pathOf);
+  const isJson = /^\ufeff?\s*[[{]/.test(text);
+  const offsets = isJson ? findJsonOffsets(text, paths) : findYamlOffsets(text, paths);
+  const lines = linesAt(
+    text,
+    [...offsets.values()].sort((a, b) => a - b),
+  );
+  return (pointer) => {
+    const path = pathOf(pointer);
+    for (let length = path.length; length > 0; length -= 1) {
+      const offset = offsets.get(keyOf(path.slice(0, length)));
+      if (offset !== undefined) return lines.get(offset);
+    }
+    return undefined;
+  };
+}
+
+/** Identifies a path among those of one file. */
+export function keyOf(path: readonly string[]): string {
+  return JSON.stringify(path);
+}
+
+function pathOf(pointer: string): readonly string[] {
+  const parts = pointer.split('/').slice(1);
+  return parts.map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/** Lines of rising offsets, in one pass. */
+function linesAt(text: string, offsets: readonly number[]): ReadonlyMap<number, number> {
+  const lines = new Map<number, number>();
+  let [line, at] = [1, 0];
+  for (const offset of offsets) {
+    for (let next = text.indexOf('\n', at); next >= 0 && next < offset; next = text.indexOf('\n', at)) {
+      line += 1;
+      at = next + 1;
+    }
+    lines.set(offset, line);
+  }
+  return lines;
+}

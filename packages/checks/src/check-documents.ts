@@ -1,0 +1,206 @@
+import { analyse, parseQuery, PROMETHEUS_3, type ParsedQuery, type TargetProfile } from '@lockstep/promql';
+import type {
+  Check,
+  CheckContext,
+  DashboardCheck,
+  DefectClass,
+  PanelCheck,
+  ProjectCheck,
+  QueryCheck,
+  QueryFinding,
+  QuerySubject,
+  RuleCheck,
+  TextCheck,
+} from './check.ts';
+import { CHECKS } from './checks/index.ts';
+import type { DashboardDocument, Document, PlacedQuery, RulesDocument } from './documents/document.ts';
+import type { KnownMetrics } from './known-metrics.ts';
+import type { Problem } from './problem.ts';
+import { type Exclusion, exclude, type Ownership, SEVERITIES, type SeveritySetting } from './severity.ts';
+
+/** What documents are checked against, and how strictly. */
+export interface CheckOptions {
+  readonly metrics: KnownMetrics;
+  /** Default: a current Prometheus 3 without feature flags. */
+  readonly profile?: TargetProfile;
+  /** Default 60, which is the server's own default. */
+  readonly scrapeIntervalSeconds?: number;
+  /** Default `foreign`. */
+  readonly ownership?: Ownership;
+  /** Reports values of open labels that were not seen as errors, not as warnings. Default false. */
+  readonly strict?: boolean;
+  /** Names of open labels that have no other values than those that were seen. */
+  readonly closedLabels?: readonly string[];
+  /** By id of the check. */
+  readonly severities?: Readonly<Record<string, SeveritySetting>>;
+  readonly exclusions?: readonly Exclusion[];
+  /** Default: all there are. */
+  readonly checks?: readonly Check[];
+}
+
+/** What was found, and how much was looked at. */
+export interface CheckResult {
+  /** In the order of the documents, of their panels and rules, and of the checks. */
+  readonly problems: readonly Problem[];
+  readonly queries: number;
+}
+
+/**
+ * Everything that is wrong with dashboards and rules, whatever they hold. Documents are seen together: outputs of their
+ * recording rules are known to all of them.
+ */
+export function checkDocuments(documents: readonly Document[], options: CheckOptions): CheckResult {
+  const run = new Run(options);
+  for (const document of documents) run.document(document);
+  run.project();
+  return { problems: exclude(run.problems, options.exclusions ?? []), queries: run.queries };
+}
+
+type Place = Pick<Problem, 'file' | 'panel' | 'path' | 'expr' | 'start' | 'end'>;
+
+interface ByScope {
+  readonly text: readonly TextCheck[];
+  readonly query: readonly QueryCheck[];
+  readonly panel: readonly PanelCheck[];
+  readonly dashboard: readonly DashboardCheck[];
+  readonly rule: readonly RuleCheck[];
+  readonly project: readonly ProjectCheck[];
+}
+
+/** One pass over documents: collects problems, and parses each query once. */
+class Run {
+  readonly problems: Problem[] = [];
+  queries = 0;
+  readonly #context: CheckContext;
+  readonly #checks: ByScope;
+  readonly #severity: (check: Check, defect: DefectClass) => SeveritySetting;
+  readonly #subjects = new Map<PlacedQuery, QuerySubject | undefined>();
+  readonly #valid: (QuerySubject & { readonly file: string })[] = [];
+
+  constructor(options: CheckOptions) {
+    const { ownership = 'foreign' } = options;
+    this.#context = contextOf(options);
+    this.#checks = byScope(options.checks ?? CHECKS);
+    this.#severity = (check, defect) => options.severities?.[check.id] ?? SEVERITIES[ownership][defect];
+  }
+
+  document(document: Document): void {
+    if (document.kind === 'dashboard') this.#dashboard(document);
+    else this.#rules(document);
+  }
+
+  project(): void {
+    for (const check of this.#checks.project) {
+      check.check({ queries: this.#valid }, this.#context, (finding) => this.#report(check, finding, finding));
+    }
+  }
+
+  #dashboard(dashboard: DashboardDocument): void {
+    const { file } = dashboard;
+    for (const check of this.#checks.dashboard) {
+      check.check(dashboard, this.#context, (finding) => this.#report(check, finding, { file, path: finding.path }));
+    }
+    for (const query of dashboard.variables.flatMap(({ queries }) => queries)) this.#query(query, { file });
+    for (const query of dashboard.annotations) this.#query(query, { file });
+    for (const panel of dashboard.panels) {
+      const place = { file, panel: panel.title };
+      for (const target of panel.targets) this.#query(target, place);
+      const subject = { panel, dashboard, query: (target: PlacedQuery) => this.#subjects.get(target) };
+      for (const check of this.#checks.panel) {
+        check.check(subject, this.#context, (finding) =>
+          this.#report(check, finding, { ...place, path: finding.path }),
+        );
+      }
+    }
+  }
+
+  #rules(document: RulesDocument): void {
+    const { file } = document;
+    for (const group of document.groups) {
+      for (const rule of group.rules) {
+        const place = { file, panel: rule.name };
+        for (const query of [rule.query, ...rule.otherQueries]) this.#query(query, place);
+        const subject = { rule, group, document, query: this.#subjects.get(rule.query) };
+        for (const check of this.#checks.rule) {
+          check.check(subject, this.#context, (finding) =>
+            this.#report(check, finding, { ...place, path: finding.path }),
+          );
+        }
+      }
+    }
+  }
+
+  #query(query: PlacedQuery, place: { readonly file: string; readonly panel?: string }): void {
+    this.queries += 1;
+    const parsed = parseQuery(query.text);
+    const at = { ...place, path: query.path };
+    const isValid = this.#text(parsed, query, at);
+    const subject = isValid ? subjectOf(parsed, query, this.#context) : undefined;
+    this.#subjects.set(query, subject);
+    if (subject === undefined) return;
+    this.#valid.push({ ...subject, file: place.file });
+    for (const check of this.#checks.query) {
+      check.check(subject, this.#context, (finding) =>
+        this.#report(check, finding, { ...at, ...within(parsed, finding) }),
+      );
+    }
+  }
+
+  /** Whether the query is one at all: what comes after would only repeat it in other words. */
+  #text(parsed: ParsedQuery, query: PlacedQuery, at: Place): boolean {
+    let isValid = true;
+    for (const check of this.#checks.text) {
+      check.check({ parsed, use: query.use }, this.#context, (finding) => {
+        isValid &&= (finding.defect ?? check.defect) !== 'impossible';
+        this.#report(check, finding, { ...at, ...within(parsed, finding) });
+      });
+    }
+    return isValid;
+  }
+
+  #report(check: Check, finding: Reported, place: Place): void {
+    const severity = this.#severity(check, finding.defect ?? check.defect);
+    if (severity === 'off') return;
+    const { message, fix } = finding;
+    this.problems.push({ check: check.id, severity, ...place, message, fix });
+  }
+}
+
+/** What checks look at, with the defaults of `CheckOptions`. */
+export function contextOf(options: CheckOptions): CheckContext {
+  const { metrics, profile = PROMETHEUS_3, scrapeIntervalSeconds = 60, strict = false, closedLabels = [] } = options;
+  return { metrics, profile, scrapeIntervalSeconds, isClosed: (label) => strict || closedLabels.includes(label) };
+}
+
+interface Reported {
+  readonly message: string;
+  readonly fix: string;
+  readonly defect?: DefectClass;
+}
+
+/** A query with what is known of it; undefined when it does not parse. */
+export function subjectOf(
+  parsed: ParsedQuery,
+  { use }: Pick<PlacedQuery, 'use'>,
+  { metrics }: CheckContext,
+): QuerySubject | undefined {
+  const { expr } = parsed;
+  return expr === undefined ? undefined : { parsed, expr, analysis: analyse(metrics.lookup), use };
+}
+
+function within({ text }: ParsedQuery, { at }: QueryFinding): Place {
+  return { expr: text, start: at.from, end: at.to };
+}
+
+function byScope(checks: readonly Check[]): ByScope {
+  const of = <S extends Check['scope']>(scope: S): Extract<Check, { readonly scope: S }>[] =>
+    checks.filter((check): check is Extract<Check, { readonly scope: S }> => check.scope === scope);
+  return {
+    text: of('text'),
+    query: of('query'),
+    panel: of('panel'),
+    dashboard: of('dashboard'),
+    rule: of('rule'),
+    project: of('project'),
+  };
+}

@@ -1,0 +1,87 @@
+import type { Check, QueryExample } from './check.ts';
+import { checkDocuments } from './check-documents.ts';
+import { CHECKS } from './checks/index.ts';
+import type { Document, PanelView, TargetView } from './documents/document.ts';
+import { readDocuments } from './documents/read-documents.ts';
+import { EXAMPLE_CATALOG } from './example-catalog.ts';
+import { RANGE_QUERY } from './example-use.ts';
+import { knownMetrics } from './known-metrics.ts';
+import type { Problem } from './problem.ts';
+
+/** An example of a check, of whatever form its scope has. */
+export type Example = Check['docs']['bad'][number];
+
+/** What all checks of the same scope say about an example of a check, with the severities of our own files. */
+export function problemsOfExample(check: Check, example: Example): readonly Problem[] {
+  if (check.scope === 'file') return readDocuments('example', String(example)).problems;
+  const { problems } = checkDocuments(documentsOf(check, example), {
+    metrics: knownMetrics([EXAMPLE_CATALOG]),
+    scrapeIntervalSeconds: 15,
+    ownership: 'own',
+    checks: CHECKS.filter(({ scope, id }) => scope === check.scope && (scope !== 'project' || id === check.id)),
+  });
+  return problems;
+}
+
+function documentsOf(check: Check, example: Example): readonly Document[] {
+  switch (check.scope) {
+    case 'query':
+    case 'text':
+      return [dashboardOf([example as QueryExample])];
+    case 'project':
+      return [dashboardOf(example as readonly string[])];
+    case 'panel':
+      return read({ title: 'Example', panels: [example] });
+    case 'dashboard':
+      return read(example);
+    case 'rule':
+      return readDocuments('example.yml', rulesAround(String(example))).documents;
+    case 'file':
+      return [];
+  }
+}
+
+function read(json: unknown): readonly Document[] {
+  return readDocuments('example.json', JSON.stringify(json)).documents;
+}
+
+/** A rule file around one rule, a list of rules, or a group. */
+function rulesAround(example: string): string {
+  const text = example.trim();
+  const rules = text.startsWith('- ') ? text : `- ${indented(text, 2).trimStart()}`;
+  const group = text.startsWith('name:') ? text : `name: example\nrules:\n${indented(rules, 2)}`;
+  return `groups:\n  - ${indented(group, 4).trimStart()}\n`;
+}
+
+function indented(text: string, spaces: number): string {
+  return text.replaceAll(/^/gm, ' '.repeat(spaces));
+}
+
+/** A dashboard of one panel, whose queries are used as the examples say. */
+function dashboardOf(examples: readonly QueryExample[]): Document {
+  const [dashboard] = readDocuments(
+    'example.json',
+    JSON.stringify({ title: 'Example', panels: [EMPTY_PANEL] }),
+  ).documents;
+  if (dashboard?.kind !== 'dashboard') throw new TypeError('The dashboard around examples is not read as one.');
+  return {
+    ...dashboard,
+    panels: dashboard.panels.map((panel) => ({ ...panel, targets: examples.map((one) => target(one, panel)) })),
+  };
+}
+
+const EMPTY_PANEL = { type: 'timeseries', title: 'Example', targets: [] };
+
+function target(example: QueryExample, { path }: PanelView): TargetView {
+  const { expr, use } = typeof example === 'string' ? { expr: example, use: RANGE_QUERY } : example;
+  return {
+    text: expr,
+    use,
+    path: `${path}/targets/0/expr`,
+    targetPath: `${path}/targets/0`,
+    refId: 'A',
+    hidden: false,
+    json: {},
+    datasource: undefined,
+  };
+}

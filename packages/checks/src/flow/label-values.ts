@@ -1,0 +1,79 @@
+import type { LabelDescription } from '@lockstep/catalog';
+import { type Analysis, type Binary, type Expr, type Selector, withoutParens } from '@lockstep/promql';
+import type { KnownMetrics } from '../known-metrics.ts';
+
+/** What the values of labels are worked out from. */
+export interface ValueSources {
+  readonly metrics: KnownMetrics;
+  readonly analysis: Analysis;
+}
+
+/**
+ * The values that a label of a vector may have; undefined when nothing is known, or when some of the series lack the
+ * label. A `closed` answer is complete.
+ */
+export function labelValues(expr: Expr, label: string, sources: ValueSources): LabelDescription | undefined {
+  if (sources.analysis.labels(expr)?.must.has(label) !== true) return undefined;
+  const node = withoutParens(expr);
+  switch (node.kind) {
+    case 'selector':
+      return selectorValues(node, label, sources.metrics);
+    case 'matrix':
+      return labelValues(node.selector, label, sources);
+    case 'subquery':
+    case 'unary':
+      return labelValues(node.expr, label, sources);
+    case 'call':
+      return REWRITING.has(node.function.name) ? undefined : vectorValues(node.args, label, sources);
+    case 'aggregation':
+      return node.operator.name === 'count_values' ? undefined : vectorValues(node.args, label, sources);
+    case 'binary':
+      return binaryValues(node, label, sources);
+    case 'number':
+    case 'string':
+    case 'paren':
+      return undefined;
+  }
+}
+
+/** Whether two labels can never be equal. */
+export function areDisjoint(one: LabelDescription | undefined, other: LabelDescription | undefined): boolean {
+  if (one?.kind !== 'closed' || other?.kind !== 'closed') return false;
+  const values = new Set(one.values);
+  return !other.values.some((value) => values.has(value));
+}
+
+/** Functions whose labels are not simply those of their vector. */
+const REWRITING = new Set(['label_replace', 'label_join', 'absent', 'absent_over_time', 'histogram_quantiles', 'info']);
+
+function selectorValues(selector: Selector, label: string, metrics: KnownMetrics): LabelDescription | undefined {
+  const matchers = selector.matchers.filter(({ label: { name } }) => name === label);
+  if (matchers.some(({ value }) => value.templated)) return undefined;
+  const fixed = matchers.find(({ operator }) => operator === '=');
+  if (fixed !== undefined) return { kind: 'closed', values: [fixed.value.value] };
+  // What other matchers leave over is not worked out: the set may be too large, which keeps checks silent.
+  return selector.metric === undefined ? undefined : metrics.series(selector.metric.name)?.labels.get(label);
+}
+
+function vectorValues(args: readonly Expr[], label: string, sources: ValueSources): LabelDescription | undefined {
+  const vector = args.find((arg) => sources.analysis.labels(arg) !== undefined);
+  return vector === undefined ? undefined : labelValues(vector, label, sources);
+}
+
+function binaryValues(node: Binary, label: string, sources: ValueSources): LabelDescription | undefined {
+  if (node.fill !== undefined) return undefined;
+  const left = labelValues(node.left, label, sources);
+  const right = labelValues(node.right, label, sources);
+  if (node.operator === 'or') return union(left, right);
+  const group = node.matching?.group;
+  // Without a group both sides agree in the labels of the result, and a scalar has none.
+  if (group === undefined) return left ?? right;
+  const included = group.include.some(({ name }) => name === label);
+  return (group.side === 'left') === included ? right : left;
+}
+
+function union(one: LabelDescription | undefined, other: LabelDescription | undefined): LabelDescription | undefined {
+  if (one === undefined || other === undefined) return undefined;
+  const kind = one.kind === 'closed' && other.kind === 'closed' ? 'closed' : 'open';
+  return { kind, values: [...new Set([...one.values, ...other.values])] };
+}

@@ -1,0 +1,52 @@
+import { type Catalog, type CatalogDescription, describeCatalog, type MetricDescription } from '@lockstep/catalog';
+import { Expression } from './expression.ts';
+import { histogramOf, summaryOf } from './distribution.ts';
+import { type Known, knownSeries, mergeKnown, type Provenance } from './known-series.ts';
+import type { Families, Selectors } from './selectors.ts';
+
+/** What happens to series after they left their exporter. */
+export interface ScrapeOptions<T extends string> {
+  /** Labels that the scrape adds. Default `job` and `instance`. */
+  readonly targetLabels?: readonly T[];
+}
+
+/** A catalog of this project, or a description of somebody else's exporter. */
+export type AnyCatalog = Catalog | CatalogDescription;
+
+/**
+ * Everything that a catalog's metrics can be asked: `select(resticManager).rm_hosts_online.sum()`. Descriptions must
+ * keep their literal types (`as const satisfies CatalogDescription`, as `lockstep import --format ts` writes them).
+ */
+export function select<const M extends Families, const T extends string = 'job' | 'instance'>(
+  catalog: AnyCatalog & { readonly metrics: M },
+  options: ScrapeOptions<T> = {},
+): Selectors<M, T> {
+  const provenance = { targetLabels: options.targetLabels ?? TARGET_LABELS, checked: true };
+  const getters = Object.entries(describe(catalog).metrics).map(([name, description]) => {
+    const get = (): unknown => familySelector(name, description, provenance);
+    return [name, { enumerable: true, get }] as const;
+  });
+  // What each getter gives is decided by the type of the metric, at run time here and at compile time by `Selectors`.
+  return Object.defineProperties({}, Object.fromEntries(getters)) as Selectors<M, T>;
+}
+
+/** All series of a catalog by name. */
+export function seriesOfCatalog(catalog: AnyCatalog): Known {
+  const provenance = { targetLabels: TARGET_LABELS, checked: true };
+  const families = Object.entries(describe(catalog).metrics);
+  return mergeKnown(families.map(([name, description]) => knownSeries(name, description, provenance)));
+}
+
+/** A family's selector: the kind of expression that fits its type. */
+export function familySelector(name: string, description: MetricDescription, provenance: Provenance): unknown {
+  const known = knownSeries(name, description, provenance);
+  if (description.type === 'histogram') return histogramOf({ name, matchers: [] }, known);
+  if (description.type === 'summary') return summaryOf({ name, matchers: [] }, known);
+  return Expression.select({ name, matchers: [] }, known);
+}
+
+const TARGET_LABELS = ['job', 'instance'];
+
+function describe(catalog: AnyCatalog): CatalogDescription {
+  return 'lockstepCatalog' in catalog ? catalog : describeCatalog(catalog);
+}
