@@ -4,8 +4,8 @@ import type { CatalogDescription, LabelDescription, MetricDescription } from '@l
 export interface CatalogMutation {
   readonly what: string;
   readonly catalog: CatalogDescription;
-  /** Whether a query that holds these words can still mean what it did. */
-  readonly words: readonly string[];
+  /** Whether a query names what is gone. */
+  readonly isUsedBy: (query: string) => boolean;
 }
 
 /** Every family, label and closed value of a catalog renamed in turn: what an exporter does from one version to the next. */
@@ -13,15 +13,20 @@ export function catalogMutations(catalog: CatalogDescription): CatalogMutation[]
   return Object.entries(catalog.metrics).flatMap(([name, metric]) => [
     {
       what: `metric \`${name}\` is renamed`,
-      words: [name],
+      isUsedBy: (query: string) => familiesOf(query).includes(name),
       catalog: withMetrics(catalog, name, { [`${name}_v2`]: metric }),
     },
     ...labelMutations(metric).map(({ what, words, changed }) => ({
       what: `${what} of \`${name}\` is renamed`,
-      words: [name, ...words],
+      isUsedBy: (query: string) => familiesOf(query).includes(name) && words.every((word) => query.includes(word)),
       catalog: withMetrics(catalog, name, { [name]: changed }),
     })),
   ]);
+}
+
+/** Names of families: those of series without the suffixes of histograms and summaries, and as they are. */
+function familiesOf(query: string): string[] {
+  return (query.match(/\b[A-Za-z_:][\w:]*\b/g) ?? []).flatMap((name) => [name, name.replace(/_(?:bucket|sum|count)$/, '')]);
 }
 
 interface LabelMutation {
