@@ -24,6 +24,7 @@ export function catalogProblems(catalog: {
         ...nameProblems(catalog.prefix, name, metric),
         ...labelProblems(metric),
         ...bucketProblems(metric),
+        ...rangeProblems(metric),
         ...textProblems(metric),
       ].map((finding) => ({ ...finding, metric: name })),
     ),
@@ -141,6 +142,17 @@ function bucketProblems(metric: AnyMetric): Finding[] {
           fix: 'Sort them, name each once, and leave `+Inf` out: it is added.',
         },
       ];
+}
+
+function rangeProblems({ range: { min = -Infinity, max = Infinity } = {} }: AnyMetric): Finding[] {
+  if (min <= max) return [];
+  return [
+    {
+      code: 'range',
+      message: `The range from ${min} to ${max} holds no value.`,
+      fix: 'Swap the two, or leave out what does not bound it.',
+    },
+  ];
 }
 
 function textProblems(metric: AnyMetric): Finding[] {

@@ -53,6 +53,11 @@ describe('defineCatalog refuses', () => {
       metrics: { x_age_fortnights: wide(gauge(about), { unit: 'fortnights' }) },
       want: ['unit-suffix'],
     },
+    {
+      name: 'a range without values',
+      metrics: { x_up: gauge({ ...about, range: { min: 1, max: 0 } }) },
+      want: ['range'],
+    },
     { name: 'a counter without _total', metrics: { x_requests: counter(about) }, want: ['counter-total'] },
     { name: 'a gauge with _total', metrics: { x_things_total: gauge(about) }, want: ['counter-total'] },
     {

@@ -1,6 +1,6 @@
 import type { Catalog } from './catalog.ts';
 import type { LabelDomain } from './label.ts';
-import type { AnyMetric, Stability } from './metric.ts';
+import type { AnyMetric, Stability, ValueRange } from './metric.ts';
 
 /** Types of families in the wild: those of our own catalogs, and what only others expose. */
 export type DescribedType = 'counter' | 'gauge' | 'histogram' | 'summary' | 'unknown';
@@ -29,8 +29,8 @@ export interface MetricDescription {
   readonly quantiles?: readonly number[];
   /** Whether samples of a histogram are native ones, under the name of the family. Absent: not known. */
   readonly native?: boolean;
-  /** Bounds that every sample keeps, both inclusive. */
-  readonly range?: readonly [min: number, max: number];
+  /** Bounds that every sample keeps. */
+  readonly range?: ValueRange;
   /** Default `stable`. */
   readonly stability?: Stability;
   /** What to use instead of a deprecated family. */
@@ -53,7 +53,7 @@ export function describeCatalog({ name, metrics }: Catalog): CatalogDescription 
 }
 
 function describeMetric(metric: AnyMetric): MetricDescription {
-  const { type, help, unit, buckets, stability, usage } = metric;
+  const { type, help, unit, buckets, range, stability, usage } = metric;
   const labels = Object.entries(metric.labels).map(([label, domain]) => [label, describeLabel(domain)] as const);
   return {
     type,
@@ -61,6 +61,7 @@ function describeMetric(metric: AnyMetric): MetricDescription {
     unit,
     labels: Object.fromEntries(labels),
     ...(type === 'histogram' ? { buckets } : {}),
+    ...(range === undefined ? {} : { range }),
     stability,
     usage,
   };

@@ -34,12 +34,15 @@ export { type DefinitionConflict, mergeDescriptions } from './merge-descriptions
 export {
   type AnyMetric,
   counter,
+  FLAG,
   gauge,
   histogram,
   type MetricDefinition,
   type MetricType,
+  NOT_NEGATIVE,
   type Presence,
   type Stability,
+  type ValueRange,
   type Waivers,
 } from './metric.ts';
 export { CatalogError, type Problem } from './problem.ts';

@@ -48,7 +48,7 @@ function factsOf(metric: MetricDescription): ReadonlyMap<string, string | undefi
     ['buckets', textOf(buckets)],
     ['quantiles', textOf(quantiles)],
     ['native', textOf(native)],
-    ['range', textOf(range)],
+    ['range', range === undefined ? undefined : `${range.min ?? '-Inf'} to ${range.max ?? '+Inf'}`],
     ['stability', stability],
   ]);
 }

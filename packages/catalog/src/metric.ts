@@ -14,6 +14,18 @@ export type Presence = 'always' | 'when known';
 /** What dashboards and alerts may rely on. `deprecated` families name their successor in `usage`. */
 export type Stability = 'experimental' | 'stable' | 'deprecated';
 
+/** Bounds of values, both inclusive; what is absent is not bounded. */
+export interface ValueRange {
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** A gauge that says no (0) or yes (1). */
+export const FLAG: ValueRange = { min: 0, max: 1 };
+
+/** A gauge that never falls below zero: a size, a number of things. */
+export const NOT_NEGATIVE: ValueRange = { min: 0 };
+
 /** Lints that a metric breaks on purpose, each with the reason. A waiver that waives nothing is an error. */
 export type Waivers<W extends LintId = LintId> = Readonly<Record<W, string>>;
 
@@ -35,6 +47,8 @@ export interface MetricDefinition<
   readonly exclusive: readonly string[];
   /** Upper bounds of a histogram's buckets, rising, without `+Inf`; empty for other types. */
   readonly buckets: readonly number[];
+  /** Bounds that every sample of a gauge keeps; absent when nothing is promised. */
+  readonly range?: ValueRange;
   readonly presence: Presence;
   readonly stability: Stability;
   /** Version of this project that first had the metric. */
@@ -62,6 +76,11 @@ interface MetricOptions<L extends LabelDomains, U extends Unit, W extends LintId
   readonly since: string;
   readonly usage: string;
   readonly waivers?: Waivers<W>;
+}
+
+interface GaugeOptions<L extends LabelDomains, U extends Unit, W extends LintId> extends MetricOptions<L, U, W> {
+  /** Bounds that every sample keeps: queries that ask for others are mistakes. Default: none are promised. */
+  readonly range?: ValueRange;
 }
 
 interface HistogramOptions<L extends LabelDomains, U extends Unit, W extends LintId> extends MetricOptions<L, U, W> {
@@ -92,8 +111,9 @@ export function gauge<
   const L extends LabelDomains = Readonly<Record<never, never>>,
   const U extends Unit = 'none',
   const W extends LintId = never,
->(options: MetricOptions<L, U, W>): MetricDefinition<'gauge', L, U, W> {
-  return metric('gauge', options, []);
+>(options: GaugeOptions<L, U, W>): MetricDefinition<'gauge', L, U, W> {
+  const { range } = options;
+  return { ...metric('gauge', options, []), ...(range === undefined ? {} : { range }) };
 }
 
 /** Observations counted in buckets (`_bucket`, `_sum`, `_count`). */

@@ -103,9 +103,9 @@ const MISTAKES = [
     want: ['/quantiles/0: `50` is out of range'],
   },
   {
-    name: 'a range of three',
-    json: file({ ...latency, range: [0, 1, 2] }),
-    want: ['/range: The list has 3 entries. Fix: List 2.'],
+    name: 'a range as a list',
+    json: file({ ...latency, range: [0, 1] }),
+    want: ['/range: This array is no object. Fix: Write an object.'],
   },
   {
     name: 'several at once',
@@ -126,7 +126,11 @@ const DEEPER_MISTAKES = [
     json: file({ ...latency, labels: { le: { kind: 'open', values: [] } } }),
     want: ['/labels/le: Every histogram has `le`'],
   },
-  { name: 'a range from the wrong end', json: file({ ...latency, range: [1, 0] }), want: ['/range: `1` is above `0`'] },
+  {
+    name: 'a range from the wrong end',
+    json: file({ ...latency, range: { min: 1, max: 0 } }),
+    want: ['/range: `1` is above `0`'],
+  },
 ];
 
 describe('refuses', () => {

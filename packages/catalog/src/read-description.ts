@@ -40,7 +40,7 @@ function metricProblems({ type, labels, buckets, quantiles, range }: MetricDescr
           },
         ]
       : [];
-  const [min, max] = range ?? [0, 0];
+  const { min = -Infinity, max = Infinity } = range ?? {};
   const reversed =
     min > max ? [{ path: `${path}/range`, message: `\`${min}\` is above \`${max}\`.`, fix: 'Swap them.' }] : [];
   return [...rising, ...reserved, ...reversed];

@@ -139,7 +139,10 @@ export function factsOf(
 }
 
 function valuesOf({ range }: MetricDescription, { role, kind }: FamilySeries): { readonly values?: Interval } {
-  if (role === 'value' && range !== undefined) return { values: { min: range[0], max: range[1] } };
+  if (role === 'value' && range !== undefined) {
+    const { min = -Infinity, max = Infinity } = range;
+    return { values: { min, max } };
+  }
   // A sum falls when negative values are observed.
   return kind === 'counter' && role !== 'sum' ? { values: { min: 0, max: Infinity } } : {};
 }

@@ -8,7 +8,11 @@ import type { KnownSeries } from './known-metrics.ts';
  */
 export const SERVER_SERIES: ReadonlyMap<string, KnownSeries> = new Map(
   [
-    ofTarget('up', { range: [0, 1], unit: 'none', help: 'Whether the last scrape of the target succeeded.' }),
+    ofTarget('up', {
+      range: { min: 0, max: 1 },
+      unit: 'none',
+      help: 'Whether the last scrape of the target succeeded.',
+    }),
     ofTarget('scrape_duration_seconds', { unit: 'seconds', help: 'Duration of the scrape.' }),
     ofTarget('scrape_samples_scraped', { unit: 'none', help: 'Number of samples that the target exposed.' }),
     ofTarget('scrape_samples_post_metric_relabeling', { unit: 'none', help: 'Number of samples that were kept.' }),
@@ -25,13 +29,13 @@ type Fields = Pick<MetricDescription, 'unit' | 'range' | 'help'>;
 
 /** Target labels depend on the configuration, and every one of them is here: hence any label. */
 function ofTarget(name: string, fields: Fields): KnownSeries {
-  const { unit, range = [0, Infinity] } = fields;
+  const { unit, range: { min = 0, max = Infinity } = {} } = fields;
   const exponents = unit === undefined || unit === 'none' ? {} : { [unit]: 1 };
   return serverSeries(name, fields, {
     must: [],
     may: 'anything',
     unit: exponents,
-    values: { min: range[0], max: range[1] },
+    values: { min, max },
   });
 }
 

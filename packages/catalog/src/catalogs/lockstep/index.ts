@@ -1,6 +1,6 @@
 import { defineCatalog } from '../../catalog.ts';
 import { entity, oneOf } from '../../label.ts';
-import { counter, gauge, histogram } from '../../metric.ts';
+import { counter, gauge, histogram, NOT_NEGATIVE } from '../../metric.ts';
 
 /** Why a label set was not made a series. */
 const SERIES_REFUSALS = oneOf('over_budget', 'unknown_value', 'invalid_value');
@@ -83,17 +83,20 @@ export const lockstep = defineCatalog({
     lockstep_store_size_bytes: gauge({
       help: 'Size of the store on disk, with its write-ahead log.',
       unit: 'bytes',
+      range: NOT_NEGATIVE,
       presence: 'when known',
       since: '0.1.0',
       usage: 'Growth against the disk.',
     }),
     lockstep_hosts_without_expectation: gauge({
       help: 'Number of hosts for which no backup expectation is set, or which are paused.',
+      range: NOT_NEGATIVE,
       since: '0.1.0',
       usage: 'These hosts can never be overdue; keep it at zero.',
     }),
     lockstep_hosts_pending: gauge({
       help: 'Number of hosts that are enrolled and have never reported.',
+      range: NOT_NEGATIVE,
       since: '0.1.0',
       usage: 'Enrolment that was not finished.',
     }),
@@ -105,12 +108,14 @@ export const lockstep = defineCatalog({
     }),
     lockstep_alert_notifications_pending: gauge({
       help: 'Alerts raised or resolved that are still to be handed to RM_ALERT_URL.',
+      range: NOT_NEGATIVE,
       since: '0.1.0',
       usage: 'Should return to zero within a minute.',
     }),
     lockstep_scrape_render_seconds: gauge({
       help: 'Time that rendering the previous scrape took.',
       unit: 'seconds',
+      range: NOT_NEGATIVE,
       presence: 'when known',
       since: '0.1.0',
       usage: 'Compare with the scrape timeout.',

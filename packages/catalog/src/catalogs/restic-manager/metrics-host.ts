@@ -1,4 +1,4 @@
-import { gauge } from '../../metric.ts';
+import { FLAG, gauge, NOT_NEGATIVE } from '../../metric.ts';
 import { HOST_LABELS, REPO_STATUSES } from './labels.ts';
 
 /** Per-host gauges: one row per `host_id`. A row is absent while its value is unknown, never zero. */
@@ -6,6 +6,7 @@ export const HOST_METRICS = {
   rm_host_agent_online: gauge({
     help: 'Whether the host reported within three of its heartbeat intervals (1) or not (0).',
     labels: HOST_LABELS,
+    range: FLAG,
     presence: 'when known',
     since: '0.1.0',
     usage: 'Which hosts are silent. A host declared wakeful (a laptop) is never 0.',
@@ -22,6 +23,7 @@ export const HOST_METRICS = {
   rm_host_last_backup_success: gauge({
     help: 'Whether the latest backup run of every repository and source that the host owes succeeded (1) or not (0).',
     labels: HOST_LABELS,
+    range: FLAG,
     presence: 'when known',
     since: '0.1.0',
     usage: 'Count hosts at 0 with sum(... == bool 0). Absent until the host ran its first backup.',
@@ -30,6 +32,7 @@ export const HOST_METRICS = {
     help: "Size of the data in use in the host's repository (restic stats, mode raw-data).",
     unit: 'bytes',
     labels: HOST_LABELS,
+    range: NOT_NEGATIVE,
     presence: 'when known',
     since: '0.1.0',
     usage: 'Growth per host. Hosts may share a repository, so the values must not be summed.',
@@ -37,6 +40,7 @@ export const HOST_METRICS = {
   rm_host_snapshot_count: gauge({
     help: "Number of snapshots in the host's repository.",
     labels: HOST_LABELS,
+    range: NOT_NEGATIVE,
     presence: 'when known',
     since: '0.1.0',
     usage: 'Whether retention keeps what it should. Absent while the repository could not be listed.',
@@ -45,6 +49,7 @@ export const HOST_METRICS = {
   rm_host_open_alerts: gauge({
     help: 'Number of open alerts attached to the host.',
     labels: HOST_LABELS,
+    range: NOT_NEGATIVE,
     presence: 'when known',
     since: '0.1.0',
     usage: 'Which hosts need a person.',
@@ -53,6 +58,7 @@ export const HOST_METRICS = {
     help: "State of the host's repository, always 1; exactly one row per host.",
     labels: { ...HOST_LABELS, status: REPO_STATUSES },
     exclusive: ['status'],
+    range: { min: 1, max: 1 },
     presence: 'when known',
     since: '0.1.0',
     usage: 'Read the label: max by (host_id, host, status) (...). A host that never reported has only this row.',
@@ -69,6 +75,7 @@ export const HOST_METRICS = {
   rm_host_backup_overdue: gauge({
     help: 'Whether the host has gone without a successful backup for longer than it is expected to (1) or not (0).',
     labels: HOST_LABELS,
+    range: FLAG,
     presence: 'when known',
     since: '0.1.0',
     usage: 'Absent when no expectation is set or the host is paused. Includes hosts that never backed up.',
@@ -77,6 +84,7 @@ export const HOST_METRICS = {
     help: 'Interval within which the host is expected to back up successfully, grace not included.',
     unit: 'seconds',
     labels: HOST_LABELS,
+    range: NOT_NEGATIVE,
     presence: 'when known',
     since: '0.1.0',
     usage: 'Compare an age with it. For a cron expectation: the time between the last and the next slot.',
