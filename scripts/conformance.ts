@@ -5,12 +5,23 @@
  */
 import { parseArgs } from 'node:util';
 import { complianceQueries } from './conformance/compliance-queries.ts';
+import { mutations } from './conformance/mutations.ts';
 import { parseCases } from './conformance/parse-cases.ts';
 import { promqltest } from './conformance/promqltest.ts';
+import { publicDashboards } from './conformance/public-dashboards.ts';
 import { refereeRows } from './conformance/referee.ts';
 import type { ConformanceRow, Figure, Outcome } from './conformance/row.ts';
+import { speed } from './conformance/speed.ts';
 
-const ROWS: readonly ConformanceRow[] = [parseCases, promqltest, complianceQueries, ...refereeRows];
+const ROWS: readonly ConformanceRow[] = [
+  parseCases,
+  promqltest,
+  complianceQueries,
+  publicDashboards,
+  mutations,
+  ...refereeRows,
+  speed,
+];
 
 const { positionals } = parseArgs({ allowPositionals: true });
 const wanted = ROWS.filter(({ title }) => positionals.length === 0 || positionals.some((word) => title.includes(word)));

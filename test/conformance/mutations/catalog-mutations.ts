@@ -26,7 +26,10 @@ export function catalogMutations(catalog: CatalogDescription): CatalogMutation[]
 
 /** Names of families: those of series without the suffixes of histograms and summaries, and as they are. */
 function familiesOf(query: string): string[] {
-  return (query.match(/\b[A-Za-z_:][\w:]*\b/g) ?? []).flatMap((name) => [name, name.replace(/_(?:bucket|sum|count)$/, '')]);
+  return (query.match(/\b[A-Za-z_:][\w:]*\b/g) ?? []).flatMap((name) => [
+    name,
+    name.replace(/_(?:bucket|sum|count)$/, ''),
+  ]);
 }
 
 interface LabelMutation {

@@ -39,7 +39,9 @@ function has({ expr, analysis }: Looked, label: string): boolean {
 
 function unitOf({ expr, analysis }: Looked): string | undefined {
   const unit = analysis.scaledUnit(expr);
-  return unit && JSON.stringify([unit.scale, Object.entries(unit.unit).sort()]);
+  return (
+    unit && JSON.stringify([unit.scale, Object.entries(unit.unit).sort(([one], [other]) => one.localeCompare(other))])
+  );
 }
 
 /** A label that an outer part of the query works with, and that an inner one does not give. */

@@ -1,5 +1,12 @@
 import type { CatalogDescription } from '@lockstep/catalog';
-import { type KnownMetrics, knownMetrics, type PanelView, type PlacedQuery, readDocuments, type RuleView } from '@lockstep/checks';
+import {
+  type KnownMetrics,
+  knownMetrics,
+  type PanelView,
+  type PlacedQuery,
+  readDocuments,
+  type RuleView,
+} from '@lockstep/checks';
 import { type Expr, parseQuery } from '@lockstep/promql';
 import { parse } from 'yaml';
 import { catalogMutations } from './catalog-mutations.ts';
@@ -57,12 +64,19 @@ function placesOf({ file, text }: ProjectFile): Place[] {
 }
 
 function panelPlace(panel: PanelView): Place {
-  const columns = wordsIn([panel.transformations.map(({ options }) => options), panel.overrides.map(({ options }) => options)]);
+  const columns = wordsIn([
+    panel.transformations.map(({ options }) => options),
+    panel.overrides.map(({ options }) => options),
+  ]);
   const queries = panel.targets.map((query) => {
     const { use } = query;
     const units = use.kind === 'panel' ? use.units : [];
-    const legend = use.kind === 'panel' ? [...use.legend.matchAll(/\{\{\s*(\w+)/g)].flatMap(([, label]) => label ?? []) : [];
-    return { query, surroundings: { labels: [...columns, ...legend], showsUnit: units.some((unit) => !UNITLESS.has(unit)) } };
+    const legend =
+      use.kind === 'panel' ? [...use.legend.matchAll(/\{\{\s*(\w+)/g)].flatMap(([, label]) => label ?? []) : [];
+    return {
+      query,
+      surroundings: { labels: [...columns, ...legend], showsUnit: units.some((unit) => !UNITLESS.has(unit)) },
+    };
   });
   return { title: panel.title, panel, queries };
 }
@@ -82,7 +96,11 @@ function wordsIn(value: unknown): string[] {
 function mutantsAt({ title, panel, queries }: Place, original: ProjectFile, about: About): Mutant[] {
   // JSON is YAML.
   const json: unknown = parse(original.text);
-  const mutant = (path: string, value: unknown, { what, breaks }: Pick<Mutant, 'breaks'> & { readonly what: string }): Mutant => ({
+  const mutant = (
+    path: string,
+    value: unknown,
+    { what, breaks }: Pick<Mutant, 'breaks'> & { readonly what: string },
+  ): Mutant => ({
     name: `${original.file}, ${title}: ${what}`,
     breaks,
     file: { file: original.file, text: JSON.stringify(replaceAt(json, path, value)) },
@@ -133,7 +151,8 @@ function wordsOf(metrics: KnownMetrics): MutationWords {
   const words = new Set(metrics.names);
   for (const { metrics: families } of metrics.catalogs) {
     for (const [name, { labels }] of Object.entries(families)) {
-      for (const word of [name, ...Object.keys(labels), ...Object.values(labels).flatMap(({ values }) => values)]) words.add(word);
+      for (const word of [name, ...Object.keys(labels), ...Object.values(labels).flatMap(({ values }) => values)])
+        words.add(word);
     }
   }
   return {

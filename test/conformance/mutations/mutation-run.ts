@@ -1,6 +1,6 @@
 import type { Problem } from '@lockstep/checks';
 import { type Mutant, mutantsOf } from './mutants.ts';
-import { type Project, type ProjectFile, problemsOf } from './project.ts';
+import { type Project, problemsOf } from './project.ts';
 
 /** What became of the mutants of a project. */
 export interface MutationResult {
@@ -19,7 +19,9 @@ export function runMutants(project: Project): MutationResult {
   const isCaught = ({ file, catalogs }: Mutant): boolean =>
     hasNew(problemsOf(file, { ...project, catalogs }), before.get(file.file) ?? []);
   const mutants = mutantsOf(project);
-  const broken = mutants.filter(({ breaks }) => breaks !== undefined).map((mutant) => ({ mutant, caught: isCaught(mutant) }));
+  const broken = mutants
+    .filter(({ breaks }) => breaks !== undefined)
+    .map((mutant) => ({ mutant, caught: isCaught(mutant) }));
   return {
     before: [...before.values()].flat(),
     caught: broken.filter(({ caught }) => caught).map(({ mutant }) => mutant),

@@ -40,8 +40,8 @@ function unitMutations({ fieldOptions }: PanelView): PlaceMutation[] {
 }
 
 function legendMutations({ targets }: PanelView, words: ReadonlySet<string>): PlaceMutation[] {
-  return targets.flatMap(({ json, targetPath }) => {
-    const legend = String(json['legendFormat'] ?? '');
+  return targets.flatMap(({ use, targetPath }) => {
+    const legend = use.kind === 'panel' ? use.legend : '';
     return [...legend.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].flatMap(([template, label = '']) =>
       misspellings(label, words).map((typo) => ({
         what: `\`${template}\` is \`{{${typo}}}\``,
