@@ -117,10 +117,7 @@ function restricted(matching: Matching, flow: LabelFlow, cause: Cause): LabelFlo
 /** A label of `group_left (label)` is that of the one side: it goes when that has none. */
 function included(node: Binary, { many, one }: Pair, { name, templated, from, to }: Name): LabelFlow {
   if (templated) return uniteLabels(many, { ...one, must: new Set() });
-  if (canHave(one, name)) {
-    const sure = one.must.has(name);
-    return sure ? setLabel(many, name, true) : doubtLabels(setLabel(many, name, false), [name]);
-  }
+  if (canHave(one, name)) return setLabel(many, name, one.must.has(name));
   const side = node.matching?.group?.side === 'right' ? 'right' : 'left';
   const reason = `\`${name}\` is taken by \`group_${side} (${name})\` from the other side, which has none.`;
   return loseLabel(many, name, { from, to, reason });
@@ -135,6 +132,6 @@ const ARITHMETIC: ReadonlySet<string> = new Set(ARITHMETIC_OPERATORS);
 
 function causeOf({ operator, operatorSpan, matching }: Binary): Cause {
   if (matching === undefined) return { at: operatorSpan, how: `dropped by \`${operator}\`` };
-  const labels = matching.labels.map(({ name }) => name).join(', ');
+  const labels = matching.labels.map(({ name, written }) => written ?? name).join(', ');
   return { at: matching, how: `dropped by \`${operator} ${matching.kind} (${labels})\`` };
 }
