@@ -22,9 +22,7 @@ export function binaryLabels(
 ): LabelFlow | undefined {
   if (left === undefined || right === undefined) {
     const vector = left ?? right;
-    if (vector === undefined) return undefined;
-    // Prometheus 2 keeps the name here, and only here.
-    return node.operator === 'atan2' ? doubtLabels(vector, ['__name__']) : withoutMetadata(node, vector);
+    return vector === undefined ? undefined : withoutMetadata(node, vector);
   }
   if (node.operator === 'or') return uniteLabels(left, right);
   if (node.operator === 'unless') return left;
@@ -125,6 +123,8 @@ function included(node: Binary, { many, one }: Pair, { name, templated, from, to
 
 function withoutMetadata(node: Binary, flow: LabelFlow): LabelFlow {
   if (!node.bool && !ARITHMETIC.has(node.operator)) return flow;
+  // Prometheus 2 forgets to drop the name here.
+  if (node.operator === 'atan2') return doubtLabels(flow, ['__name__']);
   return dropLabels(flow, METADATA_LABELS, { at: node.operatorSpan, how: `dropped by \`${node.operator}\`` });
 }
 

@@ -152,6 +152,7 @@ const FLOWS: readonly (readonly [query: string, want: string])[] = [
 
   ['reads_total * 2', 'host job | disk host job'],
   ['2 - reads_total', 'host job | disk host job'],
+  ['reads_total atan2 writes_total', 'disk host job | __name__ disk host job'],
   ['reads_total atan2 2', 'host job | __name__ disk host job'],
   ['reads_total > 2', '__name__ host job | __name__ disk host job'],
   ['2 < reads_total', '__name__ host job | __name__ disk host job'],
