@@ -52,7 +52,7 @@ function severityLine({ scope, defect }: Check): string {
 function fenced({ scope }: Check, example: Example): string {
   const [language, text] =
     scope === 'rule'
-      ? ['yaml', String(example)]
+      ? ['yaml', queriesOf(example)]
       : scope === 'panel' || scope === 'dashboard'
         ? ['json', JSON.stringify(example, null, 2)]
         : ['promql', queriesOf(example)];
@@ -62,7 +62,7 @@ function fenced({ scope }: Check, example: Example): string {
 function queriesOf(example: Example): string {
   if (typeof example === 'string') return example;
   if (Array.isArray(example)) return example.join('\n');
-  return 'expr' in example ? String(example.expr) : JSON.stringify(example);
+  return 'expr' in example ? example.expr : JSON.stringify(example);
 }
 
 function said(check: Check, example: Example): string {
