@@ -7,22 +7,26 @@ import { alertWithoutSummary } from './alert-without-summary.ts';
 import { averageOfAverages } from './average-of-averages.ts';
 import { averageOfQuantiles } from './average-of-quantiles.ts';
 import { brokenTemplate } from './broken-template.ts';
+import { constantComparison } from './constant-comparison.ts';
 import { duplicatePanelId } from './duplicate-panel-id.ts';
 import { duplicateRefId } from './duplicate-ref-id.ts';
 import { duplicateRule } from './duplicate-rule.ts';
 import { emptyJoin } from './empty-join.ts';
 import { emptyWhenWell } from './empty-when-well.ts';
 import { grafanaVariableInRule } from './grafana-variable-in-rule.ts';
+import { impossibleComparison } from './impossible-comparison.ts';
 import { impossibleGrouping } from './impossible-grouping.ts';
 import { impossibleJoinLabel } from './impossible-join-label.ts';
 import { impossibleLegend } from './impossible-legend.ts';
 import { impossibleRuleLabel } from './impossible-rule-label.ts';
+import { impossibleThreshold } from './impossible-threshold.ts';
 import { invalidPromql } from './invalid-promql.ts';
 import { invalidQuantile } from './invalid-quantile.ts';
 import { invalidTime } from './invalid-time.ts';
 import { labelReplaceWithoutSource } from './label-replace-without-source.ts';
 import { lostJoinKey } from './lost-join-key.ts';
 import { manyToManyJoin } from './many-to-many-join.ts';
+import { mixedUnits } from './mixed-units.ts';
 import { needlessLabel } from './needless-label.ts';
 import { offGrid } from './off-grid.ts';
 import { openRangeMapping } from './open-range-mapping.ts';
@@ -31,6 +35,7 @@ import { paintedAbsence } from './painted-absence.ts';
 import { rateOnGauge } from './rate-on-gauge.ts';
 import { recordedLater } from './recorded-later.ts';
 import { repeatedColumn } from './repeated-column.ts';
+import { ruleTextUnit } from './rule-text-unit.ts';
 import { secretInFile } from './secret-in-file.ts';
 import { shortFor } from './short-for.ts';
 import { slowGroup } from './slow-group.ts';
@@ -41,6 +46,7 @@ import { textWithoutTemplate } from './text-without-template.ts';
 import { topkInAlert } from './topk-in-alert.ts';
 import { topkInRangePanel } from './topk-in-range-panel.ts';
 import { unguardedDivision } from './unguarded-division.ts';
+import { unitMismatch } from './unit-mismatch.ts';
 import { unknownDocument } from './unknown-document.ts';
 import { unknownField } from './unknown-field.ts';
 import { unknownMatcher } from './unknown-matcher.ts';
@@ -62,22 +68,26 @@ export const CHECKS: readonly Check[] = [
   averageOfAverages,
   averageOfQuantiles,
   brokenTemplate,
+  constantComparison,
   duplicatePanelId,
   duplicateRefId,
   duplicateRule,
   emptyJoin,
   emptyWhenWell,
   grafanaVariableInRule,
+  impossibleComparison,
   impossibleGrouping,
   impossibleJoinLabel,
   impossibleLegend,
   impossibleRuleLabel,
+  impossibleThreshold,
   invalidPromql,
   invalidQuantile,
   invalidTime,
   labelReplaceWithoutSource,
   lostJoinKey,
   manyToManyJoin,
+  mixedUnits,
   needlessLabel,
   offGrid,
   openRangeMapping,
@@ -86,6 +96,7 @@ export const CHECKS: readonly Check[] = [
   rateOnGauge,
   recordedLater,
   repeatedColumn,
+  ruleTextUnit,
   secretInFile,
   shortFor,
   slowGroup,
@@ -96,6 +107,7 @@ export const CHECKS: readonly Check[] = [
   topkInAlert,
   topkInRangePanel,
   unguardedDivision,
+  unitMismatch,
   unknownDocument,
   unknownField,
   unknownMatcher,
