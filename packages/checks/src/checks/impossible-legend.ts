@@ -1,6 +1,7 @@
 import { canHave } from '@lockstep/promql';
 import { defineCheck } from '../check.ts';
 import { panelQuery } from '../example-use.ts';
+import { asksForNothing } from '../flow/asks-for-nothing.ts';
 import { labelList, whyImpossible } from '../flow/why-impossible.ts';
 
 /** A legend names a label that the series of the query cannot have. */
@@ -24,7 +25,7 @@ export const impossibleLegend = defineCheck<'query'>({
   },
   check({ expr, analysis, use }, _context, report) {
     const flow = analysis.labels(expr);
-    if (use.kind !== 'panel' || flow === undefined || use.format === 'table') return;
+    if (use.kind !== 'panel' || flow === undefined || use.format === 'table' || asksForNothing(expr, analysis)) return;
     for (const label of labelsOfLegend(use.legend)) {
       if (canHave(flow, label)) continue;
       report({
