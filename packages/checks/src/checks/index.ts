@@ -13,8 +13,8 @@ import { duplicatePanelId } from './duplicate-panel-id.ts';
 import { duplicateRefId } from './duplicate-ref-id.ts';
 import { duplicateRule } from './duplicate-rule.ts';
 import { editableDashboard } from './editable-dashboard.ts';
+import { emptyInsteadOfZero } from './empty-instead-of-zero.ts';
 import { emptyJoin } from './empty-join.ts';
-import { emptyWhenWell } from './empty-when-well.ts';
 import { fixedDatasource } from './fixed-datasource.ts';
 import { grafanaVariableInRule } from './grafana-variable-in-rule.ts';
 import { importOnlyInput } from './import-only-input.ts';
@@ -88,8 +88,8 @@ export const CHECKS: readonly Check[] = [
   duplicateRefId,
   duplicateRule,
   editableDashboard,
+  emptyInsteadOfZero,
   emptyJoin,
-  emptyWhenWell,
   fixedDatasource,
   grafanaVariableInRule,
   importOnlyInput,
