@@ -3,6 +3,7 @@ import { defineCheck } from '../check.ts';
 import { alertQuery } from '../example-use.ts';
 import { comparedValues } from '../flow/compared-values.ts';
 import { hasCondition } from '../flow/has-condition.ts';
+import type { KnownMetrics } from '../known-metrics.ts';
 import { textOf } from '../flow/query-text.ts';
 
 /** A comparison that is true whatever the metrics say. */
@@ -21,7 +22,7 @@ export const constantComparison = defineCheck<'query'>({
       'queue_length and on () (vector($show) == 1)',
     ],
   },
-  check({ parsed, expr, analysis }, _context, report) {
+  check({ parsed, expr, analysis }, { metrics }, report) {
     walk(expr, (node) => {
       const compared = comparedValues(node, analysis);
       if (
@@ -29,7 +30,7 @@ export const constantComparison = defineCheck<'query'>({
         comparisonVerdict(compared.node.operator, compared.left, compared.right) !== 'always'
       )
         return;
-      if (isGuard(compared.node)) return;
+      if (isGuard(compared.node, metrics)) return;
       report({
         at: compared.node,
         message: `\`${textOf(parsed, compared.node)}\` is always true: ${compared.reason}.`,
@@ -40,6 +41,6 @@ export const constantComparison = defineCheck<'query'>({
 });
 
 /** Comparisons with zero keep NaN away; those of what is there only at times say no more than that it is there. */
-function isGuard({ left, right }: Binary): boolean {
-  return [left, right].some((side) => constantOf(side) === 0 || hasCondition(side));
+function isGuard({ left, right }: Binary, metrics: KnownMetrics): boolean {
+  return [left, right].some((side) => constantOf(side) === 0 || hasCondition(side, metrics));
 }

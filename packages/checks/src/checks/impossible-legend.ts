@@ -2,7 +2,7 @@ import { canHave } from '@lockstep/promql';
 import { defineCheck } from '../check.ts';
 import { panelQuery } from '../example-use.ts';
 import { asksForNothing } from '../flow/asks-for-nothing.ts';
-import { labelList, whyImpossible } from '../flow/why-impossible.ts';
+import { instead, whyImpossible } from '../flow/why-impossible.ts';
 
 /** A legend names a label that the series of the query cannot have. */
 export const impossibleLegend = defineCheck<'query'>({
@@ -31,7 +31,7 @@ export const impossibleLegend = defineCheck<'query'>({
       report({
         at: expr,
         message: `The legend names \`${label}\`, which no series of the query has. ${whyImpossible(flow, label)}`,
-        fix: `Keep \`${label}\` in the query, or use labels that are there: ${labelList(flow)}.`,
+        fix: instead(flow, label),
       });
     }
   },

@@ -2,7 +2,7 @@ import { canHave } from '@lockstep/promql';
 import { defineCheck } from '../check.ts';
 import { alertSaying } from '../example-use.ts';
 import { asksForNothing } from '../flow/asks-for-nothing.ts';
-import { labelList, whyImpossible } from '../flow/why-impossible.ts';
+import { instead, whyImpossible } from '../flow/why-impossible.ts';
 import { ruleTexts } from '../rule-texts.ts';
 import { printedLabels } from '../template/references.ts';
 
@@ -37,7 +37,7 @@ export const impossibleRuleLabel = defineCheck<'rule'>({
         report({
           path,
           message: `The ${kind} \`${name}\` prints \`${label}\`, which the query cannot have. ${whyImpossible(flow, label)}${added}`,
-          fix: `Keep \`${label}\` in the query, or print labels that are there: ${labelList(flow)}.`,
+          fix: instead(flow, label),
         });
       }
     }

@@ -9,11 +9,11 @@ import { rangeText } from '../flow/compared-values.ts';
 export const impossibleThreshold = defineCheck<'panel'>({
   id: 'impossible-threshold',
   scope: 'panel',
-  defect: 'impossible',
+  defect: 'misleading',
   docs: {
     summary: 'A panel has a threshold above every value that its queries can give.',
     why: 'Its colour is never shown. Mostly it is written in percent, and the values are shares from 0 to 1.',
-    bad: [panelWith('cache_hit_ratio', 80)],
+    bad: [panelWith('cache_hit_ratio', 90)],
     good: [panelWith('cache_hit_ratio', 0.8), panelWith('100 * cache_hit_ratio', 80), panelWith('queue_length', 80)],
   },
   check(subject, _context, report) {
@@ -69,8 +69,14 @@ function stepsAbove({ id, path, value }: FieldOption, max: number, panel: PanelV
   if (id !== 'thresholds' || isOverride || mode === 'percentage') return [];
   return arrayOf(steps).flatMap((step) => {
     const at = recordOf(step)['value'];
-    return typeof at === 'number' && at > max ? at : [];
+    return typeof at === 'number' && at > max && !isUntouched(step) ? at : [];
   });
+}
+
+/** Red from 80 on is what Grafana writes into every new panel. */
+function isUntouched(step: unknown): boolean {
+  const { value, color } = recordOf(step);
+  return value === 80 && color === 'red';
 }
 
 function panelWith(expr: string, threshold: number) {

@@ -1,4 +1,4 @@
-import { isSameUnit, type ScaledUnit } from '@lockstep/promql';
+import { constantOf, isSameUnit, type ScaledUnit } from '@lockstep/promql';
 import { defineCheck } from '../check.ts';
 import { panelQuery } from '../example-use.ts';
 import { GRAFANA_UNITS } from '../flow/grafana-units.ts';
@@ -30,7 +30,7 @@ export const unitMismatch = defineCheck<'query'>({
   },
   check({ expr, analysis, use }, _context, report) {
     const unit = analysis.scaledUnit(expr);
-    if (use.kind !== 'panel' || unit === undefined) return;
+    if (use.kind !== 'panel' || unit === undefined || constantOf(expr) !== undefined) return;
     for (const id of use.units) {
       const expected = GRAFANA_UNITS.get(id);
       const conflict =
