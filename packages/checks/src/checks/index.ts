@@ -14,10 +14,12 @@ import { classicAsNative } from './classic-as-native.ts';
 import { counterWithoutRate } from './counter-without-rate.ts';
 import { deltaOnCounter } from './delta-on-counter.ts';
 import { deprecatedMetric } from './deprecated-metric.ts';
+import { constantComparison } from './constant-comparison.ts';
 import { duplicatePanelId } from './duplicate-panel-id.ts';
 import { duplicateRefId } from './duplicate-ref-id.ts';
 import { duplicateRule } from './duplicate-rule.ts';
 import { editableDashboard } from './editable-dashboard.ts';
+import { emptyInsteadOfZero } from './empty-instead-of-zero.ts';
 import { emptyJoin } from './empty-join.ts';
 import { emptyRange } from './empty-range.ts';
 import { emptyWhenWell } from './empty-when-well.ts';
@@ -25,10 +27,12 @@ import { fixedDatasource } from './fixed-datasource.ts';
 import { grafanaVariableInRule } from './grafana-variable-in-rule.ts';
 import { histogramBaseName } from './histogram-base-name.ts';
 import { importOnlyInput } from './import-only-input.ts';
+import { impossibleComparison } from './impossible-comparison.ts';
 import { impossibleGrouping } from './impossible-grouping.ts';
 import { impossibleJoinLabel } from './impossible-join-label.ts';
 import { impossibleLegend } from './impossible-legend.ts';
 import { impossibleRuleLabel } from './impossible-rule-label.ts';
+import { impossibleThreshold } from './impossible-threshold.ts';
 import { invalidPromql } from './invalid-promql.ts';
 import { invalidQuantile } from './invalid-quantile.ts';
 import { invalidTime } from './invalid-time.ts';
@@ -44,6 +48,7 @@ import { multiValueEquals } from './multi-value-equals.ts';
 import { namelessSelector } from './nameless-selector.ts';
 import { nanReliance } from './nan-reliance.ts';
 import { nativeAsClassic } from './native-as-classic.ts';
+import { mixedUnits } from './mixed-units.ts';
 import { needlessLabel } from './needless-label.ts';
 import { offGrid } from './off-grid.ts';
 import { openRangeMapping } from './open-range-mapping.ts';
@@ -58,6 +63,7 @@ import { regexMatchesEverything } from './regex-matches-everything.ts';
 import { regexMatchesNothing } from './regex-matches-nothing.ts';
 import { regexMatchesOneValue } from './regex-matches-one-value.ts';
 import { repeatedColumn } from './repeated-column.ts';
+import { ruleTextUnit } from './rule-text-unit.ts';
 import { scriptLink } from './script-link.ts';
 import { secretInFile } from './secret-in-file.ts';
 import { shortFor } from './short-for.ts';
@@ -74,6 +80,7 @@ import { topkInRangePanel } from './topk-in-range-panel.ts';
 import { undeclaredVariable } from './undeclared-variable.ts';
 import { unguardedDivision } from './unguarded-division.ts';
 import { unknownBucket } from './unknown-bucket.ts';
+import { unitMismatch } from './unit-mismatch.ts';
 import { unknownColour } from './unknown-colour.ts';
 import { unknownDocument } from './unknown-document.ts';
 import { unknownField } from './unknown-field.ts';
@@ -108,10 +115,12 @@ export const CHECKS: readonly Check[] = [
   counterWithoutRate,
   deltaOnCounter,
   deprecatedMetric,
+  constantComparison,
   duplicatePanelId,
   duplicateRefId,
   duplicateRule,
   editableDashboard,
+  emptyInsteadOfZero,
   emptyJoin,
   emptyRange,
   emptyWhenWell,
@@ -119,10 +128,12 @@ export const CHECKS: readonly Check[] = [
   grafanaVariableInRule,
   histogramBaseName,
   importOnlyInput,
+  impossibleComparison,
   impossibleGrouping,
   impossibleJoinLabel,
   impossibleLegend,
   impossibleRuleLabel,
+  impossibleThreshold,
   invalidPromql,
   invalidQuantile,
   invalidTime,
@@ -138,6 +149,7 @@ export const CHECKS: readonly Check[] = [
   namelessSelector,
   nanReliance,
   nativeAsClassic,
+  mixedUnits,
   needlessLabel,
   offGrid,
   openRangeMapping,
@@ -152,6 +164,7 @@ export const CHECKS: readonly Check[] = [
   regexMatchesNothing,
   regexMatchesOneValue,
   repeatedColumn,
+  ruleTextUnit,
   scriptLink,
   secretInFile,
   shortFor,
@@ -168,6 +181,7 @@ export const CHECKS: readonly Check[] = [
   undeclaredVariable,
   unguardedDivision,
   unknownBucket,
+  unitMismatch,
   unknownColour,
   unknownDocument,
   unknownField,
