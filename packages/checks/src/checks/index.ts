@@ -5,6 +5,7 @@ import { duplicateRefId } from './duplicate-ref-id.ts';
 import { editableDashboard } from './editable-dashboard.ts';
 import { fixedDatasource } from './fixed-datasource.ts';
 import { importOnlyInput } from './import-only-input.ts';
+import { impossibleVariableLabel } from './impossible-variable-label.ts';
 import { invalidPromql } from './invalid-promql.ts';
 import { invalidTime } from './invalid-time.ts';
 import { invalidUid } from './invalid-uid.ts';
@@ -43,6 +44,7 @@ export const CHECKS: readonly Check[] = [
   editableDashboard,
   fixedDatasource,
   importOnlyInput,
+  impossibleVariableLabel,
   invalidPromql,
   invalidTime,
   invalidUid,
