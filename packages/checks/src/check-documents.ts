@@ -34,6 +34,8 @@ export interface CheckOptions {
   /** By id of the check. */
   readonly severities?: Readonly<Record<string, SeveritySetting>>;
   readonly exclusions?: readonly Exclusion[];
+  /** What `readDocuments` found wrong with the files: severities and exclusions count for it, too. */
+  readonly fileProblems?: readonly Problem[];
   /** Default: all there are. */
   readonly checks?: readonly Check[];
 }
@@ -53,7 +55,15 @@ export function checkDocuments(documents: readonly Document[], options: CheckOpt
   const run = new Run(options);
   for (const document of documents) run.document(document);
   run.project();
-  return { problems: exclude(run.problems, options.exclusions ?? []), queries: run.queries };
+  const problems = [...fileProblems(options), ...run.problems];
+  return { problems: exclude(problems, options.exclusions ?? []), queries: run.queries };
+}
+
+function fileProblems({ fileProblems = [], severities = {} }: CheckOptions): Problem[] {
+  return fileProblems.flatMap((problem) => {
+    const severity = severities[problem.check] ?? problem.severity;
+    return severity === 'off' ? [] : [{ ...problem, severity }];
+  });
 }
 
 type Place = Pick<Problem, 'file' | 'panel' | 'path' | 'expr' | 'start' | 'end'>;
