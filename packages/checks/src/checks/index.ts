@@ -17,11 +17,11 @@ import { emptyWhenWell } from './empty-when-well.ts';
 import { fixedDatasource } from './fixed-datasource.ts';
 import { grafanaVariableInRule } from './grafana-variable-in-rule.ts';
 import { importOnlyInput } from './import-only-input.ts';
-import { impossibleVariableLabel } from './impossible-variable-label.ts';
 import { impossibleGrouping } from './impossible-grouping.ts';
 import { impossibleJoinLabel } from './impossible-join-label.ts';
 import { impossibleLegend } from './impossible-legend.ts';
 import { impossibleRuleLabel } from './impossible-rule-label.ts';
+import { impossibleVariableLabel } from './impossible-variable-label.ts';
 import { invalidPromql } from './invalid-promql.ts';
 import { invalidQuantile } from './invalid-quantile.ts';
 import { invalidTime } from './invalid-time.ts';
@@ -87,11 +87,11 @@ export const CHECKS: readonly Check[] = [
   fixedDatasource,
   grafanaVariableInRule,
   importOnlyInput,
-  impossibleVariableLabel,
   impossibleGrouping,
   impossibleJoinLabel,
   impossibleLegend,
   impossibleRuleLabel,
+  impossibleVariableLabel,
   invalidPromql,
   invalidQuantile,
   invalidTime,
