@@ -47,6 +47,10 @@ function documentsOf(check: Check, example: Example): readonly Document[] {
   }
 }
 
+function textOf(example: Example): string {
+  return typeof example === 'string' ? example : JSON.stringify(example);
+}
+
 function read(json: unknown): readonly Document[] {
   return readDocuments('example.json', JSON.stringify(json)).documents;
 }
