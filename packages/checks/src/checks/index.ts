@@ -33,6 +33,7 @@ import { impossibleJoinLabel } from './impossible-join-label.ts';
 import { impossibleLegend } from './impossible-legend.ts';
 import { impossibleRuleLabel } from './impossible-rule-label.ts';
 import { impossibleThreshold } from './impossible-threshold.ts';
+import { impossibleVariableLabel } from './impossible-variable-label.ts';
 import { invalidPromql } from './invalid-promql.ts';
 import { invalidQuantile } from './invalid-quantile.ts';
 import { invalidTime } from './invalid-time.ts';
@@ -134,6 +135,7 @@ export const CHECKS: readonly Check[] = [
   impossibleLegend,
   impossibleRuleLabel,
   impossibleThreshold,
+  impossibleVariableLabel,
   invalidPromql,
   invalidQuantile,
   invalidTime,
