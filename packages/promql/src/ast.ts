@@ -13,7 +13,7 @@ export type Expr =
 /** The kinds of `Expr`. */
 export type ExprKind = Expr['kind'];
 
-/** `1`, `0x1f`, `Inf`; also `5m`, which is 300. */
+/** `1`, `-0x1f`, `Inf`; also `5m`, which is 300. */
 export interface NumberLiteral extends Span {
   readonly kind: 'number';
   readonly value: number;
@@ -21,6 +21,8 @@ export interface NumberLiteral extends Span {
   readonly duration: boolean;
   /** The macro that stands here; `value` then means nothing. */
   readonly macro?: Macro;
+  /** The whole literal as it was written, when a macro stands in it. */
+  readonly written?: string;
 }
 
 /** A string in any of the three quotes. */
@@ -38,6 +40,8 @@ export interface Name extends Span {
   readonly name: string;
   /** True when a macro stands in it, so that it is known only when the query runs. */
   readonly templated: boolean;
+  /** As it was written, quotes included, when it is templated. */
+  readonly written?: string;
 }
 
 /** How a matcher compares. */
@@ -53,6 +57,8 @@ export interface Matcher extends Span {
 /** `@ 1609746000`, `@ start()`, `@ end()`. A number is a Unix time in seconds. */
 export interface At extends Span {
   readonly time: number | 'start' | 'end';
+  /** The time as it was written, when a macro stands in it; `time` then means nothing. */
+  readonly written?: string;
 }
 
 /** What shifts the time of a selector or subquery. */
@@ -150,13 +156,15 @@ export interface Matching extends Span {
   readonly group?: { readonly side: 'left' | 'right'; readonly include: readonly Name[] } & Span;
 }
 
-/** Values for series that a side lacks: Prometheus 3.10, experimental. */
+/** Values for series that a side lacks: Prometheus 3.10, experimental. NaN where a macro stands. */
 export interface Fill extends Span {
   readonly left?: number;
   readonly right?: number;
+  /** The modifier as it was written, when a macro stands in it. */
+  readonly written?: string;
 }
 
-/** A sign. */
+/** A sign before anything but a number, which has its own. */
 export interface Unary extends Span {
   readonly kind: 'unary';
   readonly operator: '+' | '-';
@@ -184,6 +192,8 @@ export interface DurationLiteral extends Span {
 export interface DurationMacro extends Span {
   readonly kind: 'duration-macro';
   readonly macro: Macro;
+  /** As it was written, a unit behind the macro included: `${__range_s}s`. */
+  readonly written: string;
 }
 
 /** A sign before a duration. */

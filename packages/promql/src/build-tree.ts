@@ -2,8 +2,6 @@ import type { SyntaxNode } from '@lezer/common';
 import type {
   Aggregation,
   At,
-  Binary,
-  BinaryOperator,
   Call,
   Duration,
   DurationBinary,
@@ -23,8 +21,19 @@ import type {
   Subquery,
   TimeShift,
 } from './ast.ts';
+import { aggregationNamed } from './aggregations.ts';
+import { functionNamed, type ValueType } from './functions.ts';
 import type { Macro } from './macros.ts';
 import { numberOf } from './number.ts';
+import {
+  groupByPrecedence,
+  lastOperand,
+  type Operator,
+  operatorAt,
+  type OperatorSequence,
+  type Sign,
+} from './precedence.ts';
+import type { QueryProblem } from './problem.ts';
 import { decodeString } from './string-literal.ts';
 
 /** A query text with what stands for its macros; the syntax tree was made from `source`. */
@@ -34,53 +43,77 @@ export interface TreeSource {
   readonly macros: readonly Macro[];
 }
 
-/** Reports a mistake that the grammar lets through. The message is a sentence. */
-export type ReportMistake = (span: Span, message: string) => void;
+/** A tree and the mistakes that the grammar lets through. With mistakes the tree is not what was meant. */
+export interface BuiltTree {
+  readonly expr: Expr;
+  readonly problems: readonly QueryProblem[];
+}
 
 /** Makes the typed tree of a syntax tree without error nodes. `node` is in the group `Expr`. */
-export function buildTree(query: TreeSource, node: SyntaxNode, report: ReportMistake): Expr {
-  return new TreeBuilder(query, report).expr(node);
+export function buildTree(query: TreeSource, node: SyntaxNode): BuiltTree {
+  const builder = new TreeBuilder(query);
+  return { expr: builder.expr(node), problems: builder.problems };
 }
 
 class TreeBuilder {
+  readonly problems: QueryProblem[] = [];
   readonly #query: TreeSource;
-  readonly #report: ReportMistake;
 
-  constructor(query: TreeSource, report: ReportMistake) {
+  constructor(query: TreeSource) {
     this.#query = query;
-    this.#report = report;
   }
 
   expr(node: SyntaxNode): Expr {
+    const sequence: OperatorSequence = [];
+    this.#flatten(node, sequence);
+    return groupByPrecedence(sequence);
+  }
+
+  /**
+   * Lezer's grammar groups otherwise than Prometheus': to it `a + b offset 5m` is the offset of a sum, and `-1 ^ 2` the
+   * square of -1. Its tree is read as the sequence of what stands in the text; what is behind an operand is the operand's.
+   */
+  #flatten(node: SyntaxNode, sequence: OperatorSequence): void {
     switch (node.name) {
+      case 'BinaryExpr': {
+        const left = child(node, 'Expr');
+        this.#flatten(left, sequence);
+        sequence.push(this.#operator(node, left.nextSibling ?? node));
+        this.#flatten(node.lastChild ?? node, sequence);
+        return;
+      }
+      case 'UnaryExpr':
+        sequence.push(this.#sign(child(node, 'UnaryOp')));
+        this.#flatten(child(node, 'Expr'), sequence);
+        return;
       case 'NumberDurationLiteral':
-        return this.#number(node);
-      case 'StringLiteral':
-        return { kind: 'string', ...this.#string(node) };
-      case 'VectorSelector':
-        return this.#selector(node);
+        this.#number(node, sequence);
+        return;
       case 'MatrixSelector':
-        return this.#matrix(node);
       case 'SubqueryExpr':
-        return this.#subquery(node);
       case 'OffsetExpr':
       case 'StepInvariantExpr':
       case 'AnchoredExpr':
-      case 'SmoothedExpr':
-        return this.#modified(node);
+      case 'SmoothedExpr': {
+        this.#flatten(child(node, 'Expr'), sequence);
+        sequence.push(this.#extended(node, lastOperand(sequence)));
+        return;
+      }
+      default:
+        sequence.push(this.#primary(node));
+    }
+  }
+
+  #primary(node: SyntaxNode): Expr {
+    switch (node.name) {
+      case 'StringLiteral':
+        return this.#string(node);
+      case 'VectorSelector':
+        return this.#selector(node);
       case 'FunctionCall':
         return this.#call(node);
       case 'AggregateExpr':
         return this.#aggregation(node);
-      case 'BinaryExpr':
-        return this.#binary(node);
-      case 'UnaryExpr':
-        return {
-          kind: 'unary',
-          operator: this.#text(child(node, 'UnaryOp')) === '-' ? '-' : '+',
-          expr: this.expr(child(node, 'Expr')),
-          ...span(node),
-        };
       case 'ParenExpr':
         return { kind: 'paren', expr: this.expr(child(node, 'Expr')), ...span(node) };
       default:
@@ -88,16 +121,65 @@ class TreeBuilder {
     }
   }
 
-  #number(node: SyntaxNode): NumberLiteral {
-    const text = this.#text(node);
-    const macro = this.#macroIn(node);
-    const { value, duration } = numberOf(text);
-    return { kind: 'number', value, duration, ...(macro === undefined ? {} : { macro }), ...span(node) };
+  #operator(node: SyntaxNode, { from }: Span): Operator {
+    const operator = operatorAt(this.#query.source, from);
+    const matching = node.getChild('MatchingModifierClause');
+    const fill = node.getChild('FillModifier');
+    return {
+      kind: 'binary',
+      operator,
+      operatorSpan: { from, to: from + operator.length },
+      bool: node.getChild('BoolModifier') !== null,
+      ...(matching === null ? {} : { matching: this.#matching(matching) }),
+      ...(fill === null ? {} : { fill: this.#fill(fill) }),
+    };
   }
 
-  #string(node: SyntaxNode): Omit<StringLiteral, 'kind'> {
+  #sign(node: Span): Sign {
+    return { kind: 'sign', operator: this.#query.source.charAt(node.from) === '-' ? '-' : '+', ...span(node) };
+  }
+
+  /** The grammar has the sign of a number within the number. */
+  #number(node: SyntaxNode, sequence: OperatorSequence): void {
+    const sign = /^[-+]\s*/.exec(this.#text(node))?.[0] ?? '';
+    const from = node.from + sign.length;
+    if (sign !== '') sequence.push(this.#sign(node));
+    sequence.push(this.#literal({ from, to: node.to }));
+  }
+
+  #literal(place: Span): NumberLiteral {
+    const macro = this.#macroIn(place);
+    const { value, duration } = numberOf(this.#text(place));
+    return {
+      kind: 'number',
+      value: macro === undefined ? value : Number.NaN,
+      duration,
+      ...(macro === undefined ? {} : { macro, written: this.#written(place) }),
+      ...span(place),
+    };
+  }
+
+  /** A range, or a modifier: syntax around an expression, data on the selector or subquery within. */
+  #extended(node: SyntaxNode, inner: Expr): Expr {
+    const place = { from: inner.from, to: node.to };
+    switch (node.name) {
+      case 'MatrixSelector':
+        return this.#matrix(node, inner);
+      case 'SubqueryExpr':
+        return this.#subquery(node, inner);
+      case 'OffsetExpr':
+        return this.#modified(inner, { offset: this.#duration(child(node, 'OffsetDurationExpr')) }, place);
+      case 'StepInvariantExpr':
+        return this.#modified(inner, { at: this.#at(node) }, place);
+      default:
+        return this.#modified(inner, { edges: node.name === 'AnchoredExpr' ? 'anchored' : 'smoothed' }, place);
+    }
+  }
+
+  #string(node: SyntaxNode): StringLiteral {
     const { text } = this.#query;
     return {
+      kind: 'string',
       value: decodeString(text.slice(node.from, node.to)),
       templated: this.#macroIn(node) !== undefined,
       ...span(node),
@@ -111,7 +193,7 @@ class TreeBuilder {
     const names = [...(identifier === null ? [] : [identifier]), ...quoted].map((name) => this.#name(name));
     const [metric, second] = names;
     if (second !== undefined)
-      this.#report(second, `The metric name is given twice: \`${metric?.name}\` and \`${second.name}\`.`);
+      this.#report(second, `The metric is named twice: \`${metric?.name}\` and \`${second.name}\`. Leave one out.`);
     return {
       kind: 'selector',
       metric,
@@ -127,83 +209,67 @@ class TreeBuilder {
         label: this.#name(node.getChild('LabelName') ?? child(node, 'QuotedLabelName')),
         // The grammar has no other.
         operator: this.#text(child(node, 'MatchOp')) as MatchOperator,
-        value: { kind: 'string', ...this.#string(child(node, 'StringLiteral')) },
+        value: this.#string(child(node, 'StringLiteral')),
         ...span(node),
       },
     ];
   }
 
-  #matrix(node: SyntaxNode): Matrix {
-    const inner = this.expr(child(node, 'Expr'));
-    if (
-      inner.kind !== 'selector' ||
-      inner.offset !== undefined ||
-      inner.at !== undefined ||
-      inner.edges !== undefined
-    ) {
-      const message =
-        inner.kind === 'selector'
-          ? 'A range comes before `offset`, `@`, `anchored` and `smoothed`: `x[5m] offset 1h`.'
-          : 'A range stands only after a selector. Of anything else write a subquery: `[5m:]`.';
-      this.#report(node, message);
-    }
+  #matrix(node: SyntaxNode, inner: Expr): Matrix {
+    const place = { from: inner.from, to: node.to };
+    if (inner.kind !== 'selector')
+      this.#report(place, 'A range stands only after a selector. Of anything else write a subquery: `[5m:]`.');
+    else if (inner.offset !== undefined || inner.at !== undefined)
+      this.#report(place, 'A range comes before `offset` and `@`: `x[5m] offset 1h`.');
     const selector = inner.kind === 'selector' ? inner : NOTHING;
-    return { kind: 'matrix', selector, range: this.#duration(child(node, 'DurationExpr')), ...span(node) };
+    return { kind: 'matrix', selector, range: this.#duration(child(node, 'DurationExpr')), ...place };
   }
 
-  #subquery(node: SyntaxNode): Subquery {
+  #subquery(node: SyntaxNode, expr: Expr): Subquery {
     const [range, step] = node.getChildren('DurationExpr');
     return {
       kind: 'subquery',
-      expr: this.expr(child(node, 'Expr')),
+      expr,
       range: this.#duration(range ?? node),
       ...(step === undefined ? {} : { step: this.#duration(step) }),
-      ...span(node),
+      from: expr.from,
+      to: node.to,
     };
   }
 
-  /** `offset`, `@`, `anchored`, `smoothed`: syntax around an expression, data on the selector or subquery within. */
-  #modified(node: SyntaxNode): Expr {
-    const inner = this.expr(child(node, 'Expr'));
-    const shift = node.name === 'OffsetExpr' ? { offset: this.#duration(child(node, 'OffsetDurationExpr')) } : {};
-    const at = node.name === 'StepInvariantExpr' ? { at: this.#at(node) } : {};
-    const edges =
-      node.name === 'AnchoredExpr'
-        ? { edges: 'anchored' as const }
-        : node.name === 'SmoothedExpr'
-          ? { edges: 'smoothed' as const }
-          : {};
-    return this.#withModifier(node, inner, { ...shift, ...at, ...edges });
-  }
-
-  #withModifier(node: SyntaxNode, inner: Expr, added: TimeShift & Pick<Selector, 'edges'>): Expr {
+  #modified(inner: Expr, added: TimeShift & Pick<Selector, 'edges'>, place: Span): Expr {
     const [word = ''] = Object.keys(added);
-    const modified = inner.kind === 'matrix' ? inner.selector : inner;
-    if (modified.kind !== 'selector' && (modified.kind !== 'subquery' || 'edges' in added)) {
-      this.#report(node, `${MODIFIER_NAMES[word] ?? word} stands only after a selector or a subquery.`);
+    const name = MODIFIER_NAMES[word] ?? word;
+    const target = inner.kind === 'matrix' ? inner.selector : inner;
+    if (target.kind !== 'selector' && (target.kind !== 'subquery' || word === 'edges')) {
+      const allowed = word === 'edges' ? 'a selector' : 'a selector or a subquery';
+      this.#report(place, `${name} stands only after ${allowed}.`);
       return inner;
     }
-    if (word in modified) this.#report(node, `${MODIFIER_NAMES[word] ?? word} is given twice.`);
-    if (inner.kind === 'matrix')
-      return { ...inner, selector: { ...inner.selector, ...added, ...span(node) }, ...span(node) };
-    return { ...modified, ...added, ...span(node) };
+    if (word in target) this.#report(place, `${name} is given twice.`);
+    const modified = { ...target, ...added, ...place };
+    return inner.kind === 'matrix' && modified.kind === 'selector'
+      ? { ...inner, selector: modified, ...place }
+      : modified;
   }
 
   #at(node: SyntaxNode): At {
+    const place = { from: child(node, 'At').from, to: node.to };
     const preprocessor = node.getChild('AtModifierPreprocessors');
-    const start = child(node, 'At').from;
-    if (preprocessor !== null) {
-      return { time: preprocessor.getChild('AtStart') === null ? 'end' : 'start', from: start, to: node.to };
-    }
-    const number = this.#number(child(node, 'NumberDurationLiteral'));
-    if (!Number.isFinite(number.value)) this.#report(number, 'The time after `@` must be a finite number of seconds.');
-    return { time: number.value, from: start, to: node.to };
+    if (preprocessor !== null) return { time: preprocessor.getChild('AtStart') === null ? 'end' : 'start', ...place };
+    const literal = child(node, 'NumberDurationLiteral');
+    const written = this.#macroIn(literal) && this.#written(literal);
+    if (written !== undefined) return { time: Number.NaN, written, ...place };
+    const { value: time } = numberOf(this.#text(literal));
+    // Prometheus holds times in 64 bits.
+    if (!(Math.abs(time) < 2 ** 63)) this.#report(literal, 'The time after `@` must be a finite number of seconds.');
+    return { time, ...place };
   }
 
   #duration(node: SyntaxNode): Duration {
-    const parts = children(node).filter(({ name }) => name !== 'LineComment');
+    const parts = children(node);
     const [first = node, second, third] = parts;
-    if (first.name === 'UnaryOp') return this.#signed(node, first, second ?? node);
+    if (first.name === 'UnaryOp') return this.#signedDuration(node, first, second ?? node);
     if (second !== undefined && third !== undefined && DURATION_OPERATORS.has(this.#text(second))) {
       return {
         kind: 'duration-binary',
@@ -232,7 +298,7 @@ class TreeBuilder {
     }
   }
 
-  #signed(node: SyntaxNode, sign: SyntaxNode, operand: SyntaxNode): DurationUnary {
+  #signedDuration(node: SyntaxNode, sign: SyntaxNode, operand: SyntaxNode): DurationUnary {
     return {
       kind: 'duration-unary',
       operator: this.#text(sign) === '-' ? '-' : '+',
@@ -243,58 +309,50 @@ class TreeBuilder {
 
   #plainDuration(node: SyntaxNode): Duration {
     const macro = this.#macroIn(node);
-    if (macro !== undefined) return { kind: 'duration-macro', macro, ...span(node) };
+    if (macro !== undefined) return { kind: 'duration-macro', macro, written: this.#written(node), ...span(node) };
     const { value, duration } = numberOf(this.#text(node));
     return { kind: 'duration', seconds: value, bare: !duration, ...span(node) };
   }
 
   #call(node: SyntaxNode): Call {
-    const body = child(node, 'FunctionCallBody');
+    const name = this.#name(child(node, 'FunctionIdentifier'));
+    const { args = [] } = functionNamed(name.name) ?? {};
     return {
       kind: 'call',
-      function: this.#name(child(node, 'FunctionIdentifier')),
-      args: body.getChildren('Expr').map((arg) => this.expr(arg)),
+      function: name,
+      args: this.#args(node, (i) => args[Math.min(i, args.length - 1)]),
       ...span(node),
     };
   }
 
   #aggregation(node: SyntaxNode): Aggregation {
-    const operator = this.#name(child(node, 'AggregateOp'));
+    const written = this.#name(child(node, 'AggregateOp'));
+    const operator = { ...written, name: written.name.toLowerCase() };
+    const { parameter } = aggregationNamed(operator.name) ?? {};
     const modifier = node.getChild('AggregateModifier');
     return {
       kind: 'aggregation',
-      operator: { ...operator, name: operator.name.toLowerCase() },
+      operator,
       ...(modifier === null ? {} : { grouping: this.#grouping(modifier) }),
-      args: child(node, 'FunctionCallBody')
-        .getChildren('Expr')
-        .map((arg) => this.expr(arg)),
+      args: this.#args(node, (i) => (i === 0 ? parameter : undefined)),
       ...span(node),
     };
+  }
+
+  /** A macro that is a whole argument looks like the name of a metric. It is a number where only a number may stand. */
+  #args(call: SyntaxNode, wanted: (index: number) => ValueType | undefined): Expr[] {
+    return child(call, 'FunctionCallBody')
+      .getChildren('Expr')
+      .map((node, index) => {
+        const macro = wanted(index) === 'scalar' && node.name === 'VectorSelector' ? this.#macroIn(node) : undefined;
+        return macro?.from === node.from && macro.to === node.to ? this.#literal(node) : this.expr(node);
+      });
   }
 
   #grouping(node: SyntaxNode): Grouping {
     return {
       kind: node.getChild('By') === null ? 'without' : 'by',
       labels: this.#names(child(node, 'GroupingLabels')),
-      ...span(node),
-    };
-  }
-
-  #binary(node: SyntaxNode): Binary {
-    const [left, right] = node.getChildren('Expr');
-    const operator =
-      children(node).find(({ name, from }) => name !== 'LineComment' && from >= (left ?? node).to) ?? node;
-    const matching = node.getChild('MatchingModifierClause');
-    const fill = node.getChild('FillModifier');
-    return {
-      kind: 'binary',
-      operator: this.#text(operator).toLowerCase() as BinaryOperator,
-      operatorSpan: span(operator),
-      bool: node.getChild('BoolModifier') !== null,
-      ...(matching === null ? {} : { matching: this.#matching(matching) }),
-      ...(fill === null ? {} : { fill: this.#fill(fill) }),
-      left: this.expr(left ?? node),
-      right: this.expr(right ?? node),
       ...span(node),
     };
   }
@@ -320,14 +378,21 @@ class TreeBuilder {
   }
 
   #fill(node: SyntaxNode): Fill {
+    const templated = this.#macroIn(node) !== undefined;
     const value = (name: string): number | undefined => {
-      const clause = node.getChild(name)?.getChild('NumberDurationLiteral');
-      return clause === undefined || clause === null ? undefined : this.#number(clause).value;
+      const literal = node.getChild(name)?.getChild('NumberDurationLiteral');
+      if (literal === undefined || literal === null) return undefined;
+      return templated ? Number.NaN : numberOf(this.#text(literal)).value;
     };
     const both = value('FillClause');
     const left = value('FillLeftClause') ?? both;
     const right = value('FillRightClause') ?? both;
-    return { ...(left === undefined ? {} : { left }), ...(right === undefined ? {} : { right }), ...span(node) };
+    return {
+      ...(left === undefined ? {} : { left }),
+      ...(right === undefined ? {} : { right }),
+      ...(templated ? { written: this.#written(node) } : {}),
+      ...span(node),
+    };
   }
 
   #names(list: SyntaxNode): Name[] {
@@ -338,17 +403,27 @@ class TreeBuilder {
 
   #name(node: SyntaxNode): Name {
     const quoted = node.name === 'QuotedLabelName';
-    const raw = quoted ? this.#query.text.slice(node.from, node.to) : this.#text(node);
+    const raw = quoted ? this.#written(node) : this.#text(node);
+    const templated = this.#macroIn(node) !== undefined;
     return {
       name: quoted ? decodeString(raw) : raw,
-      templated: this.#macroIn(node) !== undefined,
+      templated,
+      ...(templated ? { written: this.#written(node) } : {}),
       ...span(node),
     };
   }
 
   /** As it was parsed: with placeholders for macros. */
-  #text(node: SyntaxNode): string {
+  #text(node: Span): string {
     return this.#query.source.slice(node.from, node.to);
+  }
+
+  #written(node: Span): string {
+    return this.#query.text.slice(node.from, node.to);
+  }
+
+  #report({ from, to }: Span, message: string): void {
+    this.problems.push({ from, to, message });
   }
 
   #macroIn({ from, to }: Span): Macro | undefined {

@@ -1,5 +1,6 @@
 export { analyse } from './analyse.ts';
 export { constantOf } from './constant.ts';
+export { type LabelOrigin, originsOf } from './labels/label-origins.ts';
 export { formatUnit } from './units/format-unit.ts';
 export { unitProblems } from './units/unit-problems.ts';
 export { comparisonVerdict } from './values/interval.ts';
@@ -60,7 +61,10 @@ export {
   type ValueType,
 } from './functions.ts';
 export { type Macro, type MacroContext, replaceMacros } from './macros.ts';
-export { parseQuery, type ParsedQuery, type QueryProblem } from './parse.ts';
+export { nearest } from './nearest.ts';
+export { formatDuration } from './number.ts';
+export { MAX_QUERY_LENGTH, parseQuery, type ParsedQuery } from './parse.ts';
+export type { QueryProblem } from './problem.ts';
 export {
   EVERYTHING,
   PROMETHEUS_2_42,
@@ -71,5 +75,6 @@ export {
   type Version,
 } from './profile.ts';
 export { type Enclosure, type LabelMatcher, type Selector as EnclosedSelector, selectorsOf } from './selectors.ts';
+export { MAX_DEPTH } from './token-roles.ts';
 export { closesString, decodeString } from './string-literal.ts';
 export { childrenOf, selectorsIn, walk, withoutParens } from './walk.ts';

@@ -33,13 +33,6 @@ describe('replaceMacros', () => {
       source: 'x / 11111111111111',
       macros: [['__interval_ms', 'number']],
     },
-    { name: 'a count', text: 'topk($n, x)', source: 'topk(11, x)', macros: [['n', 'number']] },
-    {
-      name: 'a count behind a grouping',
-      text: 'topk by (a) ($n, x)',
-      source: 'topk by (a) (11, x)',
-      macros: [['n', 'number']],
-    },
     { name: 'a metric name', text: '$metric{a="b"}', source: '_metric{a="b"}', macros: [['metric', 'name']] },
     {
       name: 'part of a metric name',

@@ -19,24 +19,25 @@ export interface Macro {
  * comments are not looked at.
  */
 export function replaceMacros(text: string): { readonly source: string; readonly macros: readonly Macro[] } {
+  // Most queries of rules have none.
+  if (!text.includes('$') && !text.includes('[[')) return { source: text, macros: [] };
   const macros: Macro[] = [];
   let source = '';
-  // The same as `source` with strings and comments blanked: brackets and words in them say nothing about context.
-  let code = '';
+  const around = new Surroundings();
   for (const token of text.matchAll(TOKEN)) {
     const [lexeme] = token;
     const quoted = token.groups?.['string'] !== undefined;
     if (quoted) macros.push(...macrosInString(lexeme, token.index));
-    const macro = macroOf(token, token.index, () => contextOf(code));
+    const macro = macroOf(token, token.index, () => around.context);
     if (macro !== undefined) macros.push(macro);
     const written = macro === undefined ? lexeme : placeholder(lexeme, macro.context);
     source += written;
-    code += quoted || token.groups?.['comment'] !== undefined ? ' '.repeat(lexeme.length) : written;
+    if (!quoted && token.groups?.['comment'] === undefined) around.add(written);
   }
   return { source, macros };
 }
 
-const MACRO = String.raw`\$\{(?<braced>[A-Za-z_]\w*)(?:\.\w+)*(?::(?<bracedFormat>[^}]*))?\}|\$(?<plain>[A-Za-z_]\w*)|\[\[(?<legacy>[A-Za-z_]\w*)(?::(?<legacyFormat>\w+))?\]\]`;
+const MACRO = String.raw`\$\{(?<braced>[A-Za-z_]\w*)(?:\.\w+)*(?::(?<bracedFormat>[^{}$]*))?\}|\$(?<plain>[A-Za-z_]\w*)|\[\[(?<legacy>[A-Za-z_]\w*)(?::(?<legacyFormat>\w+))?\]\]`;
 const STRING = String.raw`"(?:\\.|[^"\\])*"?|'(?:\\.|[^'\\])*'?|\x60[^\x60]*\x60?`;
 
 /** One lexeme as far as macros are concerned; every character of the text belongs to exactly one. */
@@ -45,10 +46,6 @@ const MACRO_IN_STRING = new RegExp(MACRO, 'g');
 
 /** Built-in macros that Grafana replaces by a bare number. */
 const NUMBERS = new Set(['__interval_ms', '__range_s', '__range_ms', '__rate_interval_ms', '__from', '__to']);
-
-/** The text before a first argument that is a number by the grammar of the function. */
-const NUMBER_EXPECTED =
-  /\b(?:topk|bottomk|limitk|limit_ratio|quantile|histogram_quantile|quantile_over_time)\s*(?:(?:by|without)\s*\([^)]*\)\s*)?\(\s*$/;
 
 function macrosInString(literal: string, at: number): Macro[] {
   return [...literal.matchAll(MACRO_IN_STRING)].flatMap(
@@ -71,10 +68,22 @@ function macroOf(match: RegExpExecArray, from: number, context: () => MacroConte
   };
 }
 
-/** What the grammar expects after `code`: a duration inside `[...]` and after `offset`, mostly a name elsewhere. */
-function contextOf(code: string): MacroContext {
-  if (code.lastIndexOf('[') > code.lastIndexOf(']') || /\boffset\s+-?\s*$/.test(code)) return 'duration';
-  return NUMBER_EXPECTED.test(code) ? 'number' : 'name';
+/** What stands before a macro, strings and comments left out. */
+class Surroundings {
+  #inBrackets = false;
+  /** Enough of the text to see `offset -`. */
+  #tail = '';
+
+  add(code: string): void {
+    const bracket = Math.max(code.lastIndexOf('['), code.lastIndexOf(']'));
+    if (bracket >= 0) this.#inBrackets = code.charAt(bracket) === '[';
+    this.#tail = (this.#tail + code).slice(-40);
+  }
+
+  /** A duration inside `[...]` and after `offset`, mostly a name elsewhere. */
+  get context(): MacroContext {
+    return this.#inBrackets || /\boffset\s+-?\s*$/i.test(this.#tail) ? 'duration' : 'name';
+  }
 }
 
 function placeholder(macro: string, context: MacroContext): string {

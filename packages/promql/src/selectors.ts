@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { MatchOperator } from './ast.ts';
 import type { ParsedQuery } from './parse.ts';
+import { operatorAt } from './precedence.ts';
 import { decodeString } from './string-literal.ts';
 
 /** One label matcher of a selector. `value` is decoded: `"a\"b"` is `a"b`. */
@@ -144,7 +145,7 @@ function operatorOf(query: ParsedQuery, node: SyntaxNode): Enclosure {
   const [, ...rest] = children(node).filter(({ name }) => name !== 'LineComment');
   return {
     kind: 'operator',
-    name: textOf(query, rest[0] ?? null),
+    name: operatorAt(query.text, rest[0]?.from ?? 0),
     modifier: modifier === null ? undefined : modifier.getChild('On') === null ? 'ignoring' : 'on',
     labels: groupingLabels(query, modifier),
   };

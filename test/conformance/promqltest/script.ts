@@ -103,9 +103,11 @@ function seriesOf(lines: readonly string[]): SeriesLabels[] {
 
 /** `load_with_nhcb` also stores each classic histogram as a native one under the base name. */
 function withNativeHistograms(series: readonly SeriesLabels[]): SeriesLabels[] {
-  const native = series
-    .filter(({ __name__, le }) => __name__?.endsWith('_bucket') === true && le !== undefined)
-    .map(({ le: _, __name__, ...labels }) => ({ ...labels, __name__: (__name__ ?? '').slice(0, -'_bucket'.length) }));
+  const native = series.flatMap(({ __name__ = '', le, ...labels }) =>
+    __name__.endsWith('_bucket') && le !== undefined
+      ? [{ ...labels, __name__: __name__.slice(0, -'_bucket'.length) }]
+      : [],
+  );
   return [...series, ...native];
 }
 

@@ -200,7 +200,7 @@ const SCALAR_SIGNATURES = SIGNATURES.filter(({ gives }) => gives === 'scalar') a
 
 function callOf(random: Random, { name, args }: Signature, depth: number): Piece {
   const [required = '', optional = ''] = args.split('?');
-  const letters = [...required, ...optional.slice(0, random.integer(optional.length + 1))];
+  const letters = (required + optional.slice(0, random.integer(optional.length + 1))).split('');
   if (random.chance(ODD)) letters.pop();
   if (random.chance(ODD)) letters.push(random.pick(['s', 'v', 't']));
   const given = letters.map((letter) => (ARGUMENTS[letter] ?? vector)(random, depth));

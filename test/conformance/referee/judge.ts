@@ -28,9 +28,9 @@ export function contradictions(
     return answer.kind === 'rejected' ? [] : [`A ${type} is no range query here, and one there.`];
   }
   if (answer.kind === 'rejected') return [`It is accepted here, and refused there: ${answer.message}.`];
-  if (answer.kind === 'failed') return [];
+  if (answer.kind !== 'answered') return [];
   if (as === 'instant' && answer.type !== type) return [`It is a ${type} here, and a ${answer.type} there.`];
-  const analysis = analyse(expr, knowledge.lookup);
+  const analysis = analyse(knowledge.lookup);
   const flow = analysis.labels(expr);
   const bounds = analysis.values(expr);
   return answer.series.flatMap((series) => [

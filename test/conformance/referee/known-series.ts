@@ -1,4 +1,5 @@
 import type { SeriesFacts, SeriesLookup } from '@lockstep/promql';
+import { labelBounds } from '../label-bounds.ts';
 
 /** A series with a value for each scrape. */
 export interface StoredSeries {
@@ -97,15 +98,6 @@ function factsOf(name: string): SeriesFacts {
     ...labelBounds(series.map(({ labels }) => labels)),
     ...(values.length === 0 ? {} : { values: { min: Math.min(...values), max: Math.max(...values) } }),
   };
-}
-
-/** The labels that all of some series have, and those that at least one has. */
-export function labelBounds(series: readonly Readonly<Record<string, string>>[]): {
-  readonly must: readonly string[];
-  readonly may: readonly string[];
-} {
-  const may = [...new Set(series.flatMap((labels) => Object.keys(labels)))];
-  return { may, must: may.filter((label) => series.every((labels) => labels[label] !== undefined)) };
 }
 
 function classicHistogram({ __name__, ...labels }: Record<string, string>, step: number): StoredSeries[] {

@@ -18,6 +18,8 @@ export interface TrialResult {
   readonly rejected: number;
   readonly failed: number;
   readonly withSeries: number;
+  readonly contradicted: number;
+  /** Each different one once. */
   readonly contradictions: readonly Contradiction[];
 }
 
@@ -29,7 +31,7 @@ export async function holdTrial(
 ): Promise<TrialResult> {
   const random = createRandom(seed);
   const found = new Map<string, Contradiction>();
-  const counts = { rejected: 0, failed: 0, withSeries: 0 };
+  const counts = { rejected: 0, failed: 0, withSeries: 0, contradicted: 0 };
   for (let index = 0; index < queries; index++) {
     const query = generateQuery(random);
     const as = index % 6 === 5 ? 'range' : 'instant';
@@ -37,6 +39,7 @@ export async function holdTrial(
     if (answer.kind !== 'answered') counts[answer.kind] += 1;
     else if (answer.series.length > 0) counts.withSeries += 1;
     if (contradictions(textOf(query), { as, answer }, knowledge).length === 0) continue;
+    counts.contradicted += 1;
     const smallest = await shrink(query, (piece) => judge(referee, knowledge, { query: textOf(piece), as }));
     found.set(smallest.query, smallest);
   }

@@ -1,0 +1,20 @@
+import { runMutants } from '../../test/conformance/mutations/mutation-run.ts';
+import { ownProject } from '../../test/conformance/mutations/own-project.ts';
+import { allOf, atLeast, type ConformanceRow, exactly, type Outcome, told } from './row.ts';
+
+/** Mistakes made on purpose in our own dashboards, rules and catalogs. */
+export const mutations: ConformanceRow = { title: 'Mutations of our own dashboards', measure };
+
+function measure(): Outcome {
+  const { before, caught, survivors, legal } = runMutants(ownProject());
+  const broken = caught.length + survivors.length;
+  return {
+    figures: [
+      exactly('problems without a mutation', before.length, 0),
+      atLeast('mutants that break something', broken, 500),
+      allOf('of them caught', caught.length, broken),
+      told('other mutants, as right as what stood there', legal.length),
+    ],
+    details: survivors.map(({ name, breaks }) => `${name}\n    ${breaks}`),
+  };
+}

@@ -1,0 +1,68 @@
+import type { CatalogDescription, LabelDescription, MetricDescription } from '@lockstep/catalog';
+
+/** A catalog in which something is called otherwise, or is gone. */
+export interface CatalogMutation {
+  readonly what: string;
+  readonly catalog: CatalogDescription;
+  /** Whether a query names what is gone. */
+  readonly isUsedBy: (query: string) => boolean;
+}
+
+/** Every family, label and closed value of a catalog renamed in turn: what an exporter does from one version to the next. */
+export function catalogMutations(catalog: CatalogDescription): CatalogMutation[] {
+  return Object.entries(catalog.metrics).flatMap(([name, metric]) => [
+    {
+      what: `metric \`${name}\` is renamed`,
+      isUsedBy: (query: string) => familiesOf(query).includes(name),
+      catalog: withMetrics(catalog, name, { [`${name}_v2`]: metric }),
+    },
+    ...labelMutations(metric).map(({ what, words, changed }) => ({
+      what: `${what} of \`${name}\` is renamed`,
+      isUsedBy: (query: string) => familiesOf(query).includes(name) && words.every((word) => query.includes(word)),
+      catalog: withMetrics(catalog, name, { [name]: changed }),
+    })),
+  ]);
+}
+
+/** Names of families: those of series without the suffixes of histograms and summaries, and as they are. */
+function familiesOf(query: string): string[] {
+  return (query.match(/\b[A-Za-z_:][\w:]*\b/g) ?? []).flatMap((name) => [
+    name,
+    name.replace(/_(?:bucket|sum|count)$/, ''),
+  ]);
+}
+
+interface LabelMutation {
+  readonly what: string;
+  readonly words: readonly string[];
+  readonly changed: MetricDescription;
+}
+
+function labelMutations(metric: MetricDescription): LabelMutation[] {
+  return Object.entries(metric.labels).flatMap(([label, description]) => [
+    { what: `label \`${label}\``, words: [label], changed: withLabel(metric, label, { [`${label}_v2`]: description }) },
+    ...(description.kind === 'closed' ? description.values : []).map((value) => ({
+      what: `value \`${value}\` of \`${label}\``,
+      words: [label, `"${value}"`],
+      changed: withLabel(metric, label, { [label]: withoutValue(description, value) }),
+    })),
+  ]);
+}
+
+function withMetrics(
+  catalog: CatalogDescription,
+  name: string,
+  instead: CatalogDescription['metrics'],
+): CatalogDescription {
+  const { [name]: _, ...others } = catalog.metrics;
+  return { ...catalog, metrics: { ...others, ...instead } };
+}
+
+function withLabel(metric: MetricDescription, label: string, instead: MetricDescription['labels']): MetricDescription {
+  const { [label]: _, ...others } = metric.labels;
+  return { ...metric, labels: { ...others, ...instead } };
+}
+
+function withoutValue(label: LabelDescription, value: string): LabelDescription {
+  return { ...label, values: label.values.map((each) => (each === value ? `${value}_v2` : each)) };
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { replaceAt } from '../conformance/mutations/json-edit.ts';
+import { runMutants } from '../conformance/mutations/mutation-run.ts';
+import { ownProject } from '../conformance/mutations/own-project.ts';
+
+describe('mistakes made on purpose in our own dashboards, rules and catalogs', () => {
+  const { before, caught, survivors } = runMutants(ownProject());
+
+  it('start from files without problems', () => {
+    expect(before).toEqual([]);
+  });
+
+  it('are many', () => {
+    expect(caught.length + survivors.length).toBeGreaterThanOrEqual(500);
+  });
+
+  it('are caught, every one that breaks something', () => {
+    expect(survivors.map(({ name, breaks }) => `${name} (${breaks})`)).toEqual([]);
+  });
+});
+
+describe('replaceAt', () => {
+  const json = { a: [{ 'b/c': 1 }, 2] };
+
+  it('copies all but one place', () => {
+    expect(replaceAt(json, '/a/0/b~1c', 3)).toEqual({ a: [{ 'b/c': 3 }, 2] });
+    expect(json).toEqual({ a: [{ 'b/c': 1 }, 2] });
+  });
+
+  it.each(['/x', '/a/5', ''])('refuses `%s`, where nothing is', (pointer) => {
+    expect(() => replaceAt(json, pointer, 3)).toThrow('Nothing is at');
+  });
+});
