@@ -1,4 +1,9 @@
 import { Command, Option } from 'commander';
+import { CATALOG_NAMES } from './catalogs/load-catalog.ts';
+import { checkFiles } from './commands/check/check-files.ts';
+import { CHECK_FORMATS, type CheckFormat } from './commands/check/formats/formats.ts';
+import { readSeverity } from './commands/check/read-check-config.ts';
+import { EXPLAIN_FORMATS, explainQueries, type ExplainOptions } from './commands/explain/explain-queries.ts';
 import { importCatalog } from './commands/import/import-catalog.ts';
 import { CATALOG_FORMATS, type CatalogFormat } from './commands/import/render-catalog.ts';
 import type { ExitCode, Surroundings } from './surroundings.ts';
@@ -13,8 +18,94 @@ export function createProgram(surroundings: Surroundings, onEnd: OnEnd): Command
     .description('Checks dashboards and rules against the metrics that exist.')
     .version(CLI_VERSION)
     .exitOverride();
+  addCheck(program, surroundings, onEnd);
+  addExplain(program, surroundings, onEnd);
   addImport(program, surroundings, onEnd);
   return program;
+}
+
+interface CheckFlags {
+  readonly catalog: readonly string[];
+  readonly scrapeConfig?: string;
+  readonly targetLabel: readonly string[];
+  readonly profile: string;
+  readonly feature: readonly string[];
+  readonly scrapeInterval?: string;
+  readonly strict: boolean;
+  readonly closed: readonly string[];
+  readonly severity: readonly string[];
+  readonly config?: string;
+  readonly all: boolean;
+  readonly writeBaseline?: string;
+  readonly baseline?: string;
+  readonly format: CheckFormat;
+}
+
+function addCheck(program: Command, surroundings: Surroundings, onEnd: OnEnd): void {
+  program
+    .command('check')
+    .description('Check dashboards and rules against the metrics that exist.')
+    .argument('<files...>', 'files, folders and patterns of dashboards and rules')
+    .addOption(catalogOption().makeOptionMandatory())
+    .option('--scrape-config <file>', 'prometheus.yml: which labels targets have and what is relabelled')
+    .option('--target-label <label>', 'a label that targets have beside job and instance', collect, [])
+    .addOption(profileOption())
+    .addOption(featureOption())
+    .option('--scrape-interval <duration>', 'how often targets are scraped; default: of --scrape-config, else 1m')
+    .option('--strict', 'label values that no scrape has shown are errors', false)
+    .option('--closed <labels>', 'labels, with commas, of which such values are errors', collectList, [])
+    .option('--severity <check=level>', 'off, warning or error for a check', collect, [])
+    .option('--config <file>', 'YAML with severities, exclude, closed, target_labels')
+    .option('--all', 'judge as strictly as files of this project: misleading is an error, style a warning', false)
+    .option('--write-baseline <file>', 'accept what is found today')
+    .addOption(new Option('--baseline <file>', 'report only what it does not accept').conflicts('writeBaseline'))
+    .addOption(new Option('--format <format>', 'how to print').choices(Object.keys(CHECK_FORMATS)).default('pretty'))
+    .action(async (files: string[], flags: CheckFlags) => {
+      const { catalog, targetLabel, feature, severity, ...rest } = flags;
+      const severities = Object.fromEntries(severity.map(readSeverity));
+      const options = { files, catalogs: catalog, targetLabels: targetLabel, features: feature, severities, ...rest };
+      onEnd(await checkFiles(options, surroundings));
+    });
+}
+
+function catalogOption(): Option {
+  const names = CATALOG_NAMES.join(', ');
+  return new Option(
+    '--catalog <name|file>',
+    `metrics that exist: ${names}, or a file of \`lockstep import\``,
+  ).argParser(collect);
+}
+
+function profileOption(): Option {
+  return new Option('--profile <version>', 'the Prometheus that queries are meant for').default('prometheus-3');
+}
+
+function featureOption(): Option {
+  return new Option('--feature <flag>', 'a feature flag of that Prometheus').argParser(collect).default([], 'none');
+}
+
+interface ExplainFlags {
+  readonly catalog: readonly string[];
+  readonly targetLabel: readonly string[];
+  readonly profile: string;
+  readonly feature: readonly string[];
+  readonly format: ExplainOptions['format'];
+}
+
+function addExplain(program: Command, surroundings: Surroundings, onEnd: OnEnd): void {
+  program
+    .command('explain')
+    .description('Show what is understood of a query: tree, type, unit, labels and where each comes from.')
+    .argument('<query>', 'PromQL; - reads one query a line from standard input')
+    .addOption(catalogOption().default([], 'none: nothing is known of any metric'))
+    .option('--target-label <label>', 'a label that targets have beside job and instance', collect, [])
+    .addOption(profileOption())
+    .addOption(featureOption())
+    .addOption(new Option('--format <format>', 'json: one object a line').choices(EXPLAIN_FORMATS).default('pretty'))
+    .action(async (query: string, { catalog, targetLabel, feature, ...rest }: ExplainFlags) => {
+      const options = { query, catalogs: catalog, targetLabels: targetLabel, features: feature, ...rest };
+      onEnd(await explainQueries(options, surroundings));
+    });
 }
 
 interface ImportFlags {
@@ -42,7 +133,7 @@ function addImport(program: Command, surroundings: Surroundings, onEnd: OnEnd): 
     });
 }
 
-function collect(value: string, previous: readonly string[]): readonly string[] {
+function collect(value: string, previous: readonly string[] = []): readonly string[] {
   return [...previous, value];
 }
 

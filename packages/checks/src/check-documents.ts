@@ -34,6 +34,8 @@ export interface CheckOptions {
   /** By id of the check. */
   readonly severities?: Readonly<Record<string, SeveritySetting>>;
   readonly exclusions?: readonly Exclusion[];
+  /** What `readDocuments` found wrong with the files: severities and exclusions count for it, too. */
+  readonly fileProblems?: readonly Problem[];
   /** Default: all there are. */
   readonly checks?: readonly Check[];
 }
@@ -53,7 +55,15 @@ export function checkDocuments(documents: readonly Document[], options: CheckOpt
   const run = new Run(options);
   for (const document of documents) run.document(document);
   run.project();
-  return { problems: exclude(run.problems, options.exclusions ?? []), queries: run.queries };
+  const problems = [...fileProblems(options), ...run.problems];
+  return { problems: exclude(problems, options.exclusions ?? []), queries: run.queries };
+}
+
+function fileProblems({ fileProblems = [], severities = {} }: CheckOptions): Problem[] {
+  return fileProblems.flatMap((problem) => {
+    const severity = severities[problem.check] ?? problem.severity;
+    return severity === 'off' ? [] : [{ ...problem, severity }];
+  });
 }
 
 type Place = Pick<Problem, 'file' | 'panel' | 'path' | 'expr' | 'start' | 'end'>;
@@ -97,8 +107,13 @@ class Run {
 
   #dashboard(dashboard: DashboardDocument): void {
     const { file } = dashboard;
+    const titles = new Map(dashboard.panels.map(({ path, title }) => [path, title]));
     for (const check of this.#checks.dashboard) {
-      check.check(dashboard, this.#context, (finding) => this.#report(check, finding, { file, path: finding.path }));
+      check.check(dashboard, this.#context, (finding) => {
+        const { path } = finding;
+        const panel = panelAround(path, titles);
+        this.#report(check, finding, { file, ...(panel === undefined ? {} : { panel }), path });
+      });
     }
     for (const query of dashboard.variables.flatMap(({ queries }) => queries)) this.#query(query, { file });
     for (const query of dashboard.annotations) this.#query(query, { file });
@@ -186,6 +201,15 @@ export function subjectOf(
 ): QuerySubject | undefined {
   const { expr } = parsed;
   return expr === undefined ? undefined : { parsed, expr, analysis: analyse(metrics.lookup), use };
+}
+
+/** The title of the innermost panel that a pointer leads into. */
+function panelAround(path: string, titles: ReadonlyMap<string, string>): string | undefined {
+  for (let at = path; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
+    const title = titles.get(at);
+    if (title !== undefined) return title;
+  }
+  return undefined;
 }
 
 function within({ text }: ParsedQuery, { at }: QueryFinding): Place {

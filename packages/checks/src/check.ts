@@ -26,7 +26,7 @@ export interface CheckDocs<Example> {
   readonly summary: string;
   /** Why that matters, in one or two sentences. */
   readonly why: string;
-  /** Each has exactly this problem, by this check and no other of the same scope. */
+  /** Each has exactly this problem, by this check and no other of the same scope but of style. */
   readonly bad: readonly [Example, ...Example[]];
   /** None has a problem of this check. */
   readonly good: readonly [Example, ...Example[]];

@@ -26,3 +26,42 @@ export function instantQuery(expr: string): QueryExample {
 export function alertQuery(expr: string): QueryExample {
   return { expr, use: { kind: 'alert', labels: {}, annotations: {} } };
 }
+
+/** A rule as YAML, one field a line. */
+export function ruleExample(fields: Readonly<Record<string, unknown>>): string {
+  return Object.entries(fields)
+    .flatMap(([key, value]) =>
+      value === undefined ? [] : `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+    )
+    .join('\n');
+}
+
+/** A complete alert, but for what is changed. */
+export function alertRule(expr: string, changes: Readonly<Record<string, unknown>> = {}): string {
+  return ruleExample({
+    alert: 'Example',
+    expr,
+    for: '5m',
+    labels: { severity: 'warning' },
+    annotations: { summary: 'Something is wrong.', runbook_url: 'https://example.org/runbook' },
+    ...changes,
+  });
+}
+
+/** A complete alert that says this. */
+export function alertSaying(expr: string, summary: string): string {
+  return alertRule(expr, { annotations: { summary, runbook_url: 'https://example.org/runbook' } });
+}
+
+/** Rules of one group, in their order. */
+export function ruleList(...rules: readonly string[]): string {
+  return rules.map((rule) => `- ${rule.replaceAll('\n', '\n  ')}`).join('\n');
+}
+
+/** Rules of a group with these fields. */
+export function ruleGroup(
+  fields: { readonly name: string; readonly interval: string },
+  ...rules: readonly string[]
+): string {
+  return `${ruleExample(fields)}\nrules:\n  ${ruleList(...rules).replaceAll('\n', '\n  ')}`;
+}

@@ -11,16 +11,21 @@ import type { Problem } from './problem.ts';
 /** An example of a check, of whatever form its scope has. */
 export type Example = Check['docs']['bad'][number];
 
-/** What all checks of the same scope say about an example of a check, with the severities of our own files. */
+/** What a check and all of the same scope say about an example of it, with the severities of our own files. */
 export function problemsOfExample(check: Check, example: Example): readonly Problem[] {
   if (check.scope === 'file') return readDocuments('example', String(example)).problems;
   const { problems } = checkDocuments(documentsOf(check, example), {
     metrics: knownMetrics([EXAMPLE_CATALOG]),
     scrapeIntervalSeconds: 15,
     ownership: 'own',
-    checks: CHECKS.filter(({ scope, id }) => scope === check.scope && (scope !== 'project' || id === check.id)),
+    checks: CHECKS.filter((other) => other.id === check.id || looksAtExamplesOf(check, other)),
   });
   return problems;
+}
+
+/** Checks of style are left out: an example of something else need not have a description, a unit and the like. */
+function looksAtExamplesOf({ scope }: Check, other: Check): boolean {
+  return other.scope === scope && scope !== 'project' && other.defect !== 'style';
 }
 
 function documentsOf(check: Check, example: Example): readonly Document[] {

@@ -54,15 +54,15 @@ export interface Interval {
 /** What is known of each node of a tree. Computed when asked for, once. */
 export interface Analysis {
   /** Labels of an instant or range vector; undefined for scalars and strings. */
-  labels(node: Expr): LabelFlow | undefined;
+  readonly labels: (node: Expr) => LabelFlow | undefined;
   /** Unit of the values; undefined when it is not known, or when literals have scaled them. */
-  unit(node: Expr): Unit | undefined;
+  readonly unit: (node: Expr) => Unit | undefined;
   /** The same, also of scaled values. */
-  scaledUnit(node: Expr): ScaledUnit | undefined;
+  readonly scaledUnit: (node: Expr) => ScaledUnit | undefined;
   /** The value when every part is a literal: 120 of `2 * 60`. Macros are no literals. */
-  constant(node: Expr): number | undefined;
+  readonly constant: (node: Expr) => number | undefined;
   /** Bounds of the values; undefined when nothing is known. */
-  values(node: Expr): Interval | undefined;
+  readonly values: (node: Expr) => Interval | undefined;
 }
 
 /** Whether series may have a label. */

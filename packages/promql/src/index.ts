@@ -1,5 +1,6 @@
 export { analyse } from './analyse.ts';
 export { constantOf } from './constant.ts';
+export { type LabelOrigin, originsOf } from './labels/label-origins.ts';
 export { formatUnit } from './units/format-unit.ts';
 export { unitProblems } from './units/unit-problems.ts';
 export { comparisonVerdict } from './values/interval.ts';

@@ -313,11 +313,12 @@ export class Expression implements Readonly<Record<Offered, unknown>> {
   }
 
   legend(text: string): LegendedQuery {
+    const { labels } = this;
     const shown = [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, label = '']) => label);
-    const lost = shown.find((label) => this.labels !== 'anything' && !this.labels.includes(label));
+    const lost = labels === 'anything' ? undefined : shown.find((label) => !labels.includes(label));
     if (lost === undefined) return { query: this, legend: text };
     throw new QueryError(
-      `The legend \`${text}\` shows \`${lost}\`, but \`${this.text}\` leaves only: ${[...this.labels].join(', ') || 'no labels'}.`,
+      `The legend \`${text}\` shows \`${lost}\`, but \`${this.text}\` ${labels.length === 0 ? 'has no labels' : `has only ${[labels].flat().join(', ')}`}.`,
     );
   }
 

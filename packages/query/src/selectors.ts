@@ -1,4 +1,4 @@
-import type { LabelDescription, MetricDescription } from '@lockstep/catalog';
+import type { MetricDescription } from '@lockstep/catalog';
 import type { Counter, Gauge, Histogram, Summary, Untyped } from './series.ts';
 
 /** Families by name: those of a catalog of this project, or of one that describes somebody else's exporter. */

@@ -129,7 +129,7 @@ export interface SetOperator<L extends string> {
 /** `or`: with a matching, the result may have the labels of either side. */
 export interface OrOperator<L extends string> {
   <R extends string>(right: Query<R> & SameLabels<L, R>): Vector<L>;
-  <R extends string, const M extends SetMatching<L, R>>(right: Query<R>, matching: M): Vector<L | R>;
+  <R extends string>(right: Query<R>, matching: SetMatching<L, R>): Vector<L | R>;
 }
 
 /** What `label_replace` does. */

@@ -10,8 +10,7 @@ export function findYamlOffsets(text: string, paths: readonly (readonly string[]
   const documents = documentsOf(text);
   for (const path of paths) {
     const [first = '', ...rest] = path;
-    const [root, below, from] =
-      documents.length > 1 ? [documents[Number(first)], rest, 1] : [documents[0], path, 0];
+    const [root, below, from] = documents.length > 1 ? [documents[Number(first)], rest, 1] : [documents[0], path, 0];
     for (let length = 0; length <= below.length; length += 1) {
       const offset = root === undefined ? undefined : offsetAt(root, below.slice(0, length));
       if (offset !== undefined) offsets.set(keyOf(path.slice(0, length + from)), offset);
@@ -34,7 +33,8 @@ function documentsOf(text: string): readonly YamlDocument[] {
 
 function offsetAt(document: YamlDocument, path: readonly string[]): number | undefined {
   const { contents } = document;
-  const node: unknown = path.length === 0 || !isCollection(contents) ? contents : contents.getIn(path.map(stepOf), true);
+  const node: unknown =
+    path.length === 0 || !isCollection(contents) ? contents : contents.getIn(path.map(stepOf), true);
   if (!isNode(node)) return undefined;
   const [offset] = node.range ?? [];
   return offset;

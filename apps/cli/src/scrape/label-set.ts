@@ -35,7 +35,8 @@ export function unionOf(sets: readonly LabelSet[]): LabelSet {
   return { labels: new Map(labels), known: sets.every(({ known }) => known) };
 }
 
-function unionOfLabel(domains: readonly (LabelDescription | undefined)[]): LabelDescription {
+/** One label of several origins; undefined stands for one that lacks it. */
+export function unionOfLabel(domains: readonly (LabelDescription | undefined)[]): LabelDescription {
   const there = domains.filter((domain) => domain !== undefined);
   // Where one of them lists no value, the values of the others are not all that were seen.
   const isListed = there.every(({ values }) => values.length > 0);

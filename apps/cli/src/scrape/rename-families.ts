@@ -12,17 +12,17 @@ type Families = ReadonlyMap<string, MetricDescription>;
 export function renameFamilies(
   families: Families,
   steps: readonly RelabelStep[],
-): { readonly metrics: Families; readonly decided: boolean } {
+): { readonly families: Families; readonly decided: boolean } {
   const ofNames = steps.filter(({ sourceLabels }) => sourceLabels.length === 1 && sourceLabels[0] === '__name__');
   let decided = steps.every((step) => step.targetLabel !== '__name__' || ofNames.includes(step));
-  const metrics = ofNames.reduce((before, step) => {
+  const left = ofNames.reduce((before, step) => {
     if (step.action === 'drop' || step.action === 'keep') return dropSeries(before, step);
     if (step.action !== 'replace' || step.targetLabel !== '__name__') return before;
     const renamed = rename(before, step);
     decided &&= renamed.decided;
-    return renamed.metrics;
+    return renamed.families;
   }, families);
-  return { metrics, decided };
+  return { families: left, decided };
 }
 
 const PARTS: Readonly<Record<string, readonly string[]>> = {
@@ -64,5 +64,5 @@ function rename(families: Families, { regex, replacement }: RelabelStep) {
     decided &&= isWhole;
     return [isWhole ? to.slice(0, to.length - suffix.length) : name, metric] as const;
   });
-  return { metrics: new Map(renamed), decided };
+  return { families: new Map(renamed), decided };
 }

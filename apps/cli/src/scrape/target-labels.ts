@@ -14,12 +14,10 @@ export function targetLabels(job: ScrapeJob): LabelSet {
 }
 
 function discoveredLabels({ name, staticLabels, discovery }: ScrapeJob): LabelSet {
-  const groups = staticLabels.map(
-    (labels): LabelSet => ({
-      labels: new Map(Object.entries(labels).map(([label, value]) => [label, { kind: 'open', values: [value] }])),
-      known: true,
-    }),
-  );
+  const groups = staticLabels.map((labels): LabelSet => ({
+    labels: new Map(Object.entries(labels).map(([label, value]) => [label, { kind: 'open', values: [value] }])),
+    known: true,
+  }));
   const found = discovery.map((kind): LabelSet => ({ labels: new Map(), known: !FREE_LABELS.has(kind) }));
   const labels = unionOf([...groups, ...found]);
   const job = labels.labels.get('job') ?? { kind: 'open', values: [name] };

@@ -12,14 +12,14 @@ export const emptyJoin = defineCheck<'query'>({
     summary: 'Two vectors are combined although no series of one can match a series of the other.',
     why: 'Series match when all their labels are equal, or those in `on`; without a match the result is empty, and nothing says so.',
     bad: [
-      'rate(http_requests_total{method="POST"}[5m]) / sum(rate(http_requests_total[5m]))',
-      'sum by (method) (rate(http_requests_total[5m])) / sum by (route) (rate(http_requests_total[5m]))',
-      'rate(http_requests_total{method="GET"}[5m]) / rate(http_requests_total{method="POST"}[5m])',
+      'rate(http_requests_total{method="POST"}[5m]) > 0.5 * sum(rate(http_requests_total[5m]))',
+      'sum by (method) (rate(http_requests_total[5m])) - sum by (route) (rate(http_requests_total[5m]))',
+      'rate(http_requests_total{method="GET"}[5m]) - rate(http_requests_total{method="POST"}[5m])',
     ],
     good: [
-      'sum(rate(http_requests_total{method="POST"}[5m])) / sum(rate(http_requests_total[5m]))',
-      'sum by (method, route) (rate(http_requests_total[5m])) / on (route) group_left () sum by (route) (rate(http_requests_total[5m]))',
-      'rate(http_requests_total{method="GET"}[5m]) / ignoring (method) rate(http_requests_total{method="POST"}[5m])',
+      'sum(rate(http_requests_total{method="POST"}[5m])) > 0.5 * sum(rate(http_requests_total[5m]))',
+      'sum by (method, route) (rate(http_requests_total[5m])) - on (route) group_left () sum by (route) (rate(http_requests_total[5m]))',
+      'rate(http_requests_total{method="GET"}[5m]) - ignoring (method) rate(http_requests_total{method="POST"}[5m])',
     ],
   },
   check({ parsed, expr, analysis }, { metrics }, report) {

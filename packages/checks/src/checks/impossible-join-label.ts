@@ -13,7 +13,7 @@ export const impossibleJoinLabel = defineCheck<'query'>({
     why: 'A label that one side lacks is empty there, so nothing matches; a label that is copied from nowhere is deleted.',
     bad: [
       'sum(disk_free_bytes) / on (instance) disk_size_bytes',
-      'disk_free_bytes or on (instance) vector(0)',
+      'disk_free_bytes or on (instance) vector(-1)',
       'disk_free_bytes * on (instance) group_left (release) build_info',
     ],
     good: [

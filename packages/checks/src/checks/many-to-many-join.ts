@@ -13,12 +13,12 @@ export const manyToManyJoin = defineCheck<'query'>({
     summary: 'Vectors are joined by labels that do not tell the series of a side apart.',
     why: 'As soon as two series of that side have the same labels to match by, Prometheus refuses the whole query.',
     bad: [
-      'rate(http_requests_total[5m]) / on (route) sum by (route) (rate(http_requests_total[5m]))',
+      'rate(http_requests_total[5m]) - on (route) sum by (route) (rate(http_requests_total[5m]))',
       'sum by (route) (rate(http_requests_total[5m])) * on (route) group_left () rate(http_requests_total[5m])',
     ],
     good: [
-      'rate(http_requests_total[5m]) / on (route) group_left () sum by (route) (rate(http_requests_total[5m]))',
-      'rate(http_requests_total{method="GET"}[5m]) / on (instance, route) rate(http_requests_total{method="POST"}[5m])',
+      'rate(http_requests_total[5m]) - on (route) group_left () sum by (route) (rate(http_requests_total[5m]))',
+      'rate(http_requests_total{method="GET"}[5m]) - on (instance, route, code) rate(http_requests_total{method="POST"}[5m])',
     ],
   },
   check({ expr, analysis }, { metrics }, report) {

@@ -1,5 +1,5 @@
 import type { AnyMetric, Catalog } from '@lockstep/catalog';
-import { TARGET_LABELS } from '../query/vector.ts';
+const TARGET_LABELS = ['job', 'instance'];
 
 /** A series name traced to the family that exposes it. */
 export interface FoundMetric {

@@ -9,13 +9,14 @@ import {
 } from '@grafana/grafana-foundation-sdk/common';
 import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
+import type { LegendedQuery } from '@lockstep/query';
 import { fieldConfig, type FieldOptions, type FieldOverride } from './field.ts';
 import { frame, type PanelFrame } from './panel.ts';
-import { type NamedQuery, rangeTarget } from './target.ts';
+import { rangeTarget, type Targets } from './target.ts';
 
 /** A panel of lines over time. */
 export interface TimeSeriesPanel extends PanelFrame {
-  readonly lines: readonly NamedQuery[];
+  readonly lines: Targets<LegendedQuery>;
   readonly field: FieldOptions<GraphFieldConfig>;
   readonly overrides?: readonly FieldOverride<GraphFieldConfig>[];
   readonly legend: Legend;
@@ -35,7 +36,8 @@ export interface Legend {
 
 /** A time series panel: all series in the tooltip, a table of the calcs as legend. */
 export function timeSeriesPanel(panel: TimeSeriesPanel): Panel {
-  const builder = frame(new PanelBuilder(), panel, panel.lines.map(rangeTarget))
+  const targets = Object.entries(panel.lines).map(([refId, line]) => rangeTarget(refId, line));
+  const builder = frame(new PanelBuilder(), panel, targets)
     .legend(legend(panel.legend))
     .tooltip(new VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Multi).sort(SortOrder.Descending));
   if (panel.step !== undefined) builder.interval(panel.step);

@@ -22,10 +22,13 @@ export function binaryLabels(
 ): LabelFlow | undefined {
   if (left === undefined || right === undefined) {
     const vector = left ?? right;
-    return vector === undefined ? undefined : withoutMetadata(node, vector);
+    if (vector === undefined) return undefined;
+    // Prometheus 2 keeps the name here, and only here.
+    return node.operator === 'atan2' ? doubtLabels(vector, ['__name__']) : withoutMetadata(node, vector);
   }
   if (node.operator === 'or') return uniteLabels(left, right);
-  if (node.operator === 'and' || node.operator === 'unless') return left;
+  if (node.operator === 'unless') return left;
+  if (node.operator === 'and') return agreedLabels(node, left, right);
   const sides = sidesOf(node, left, right);
   return sides.map(({ many, one }) => matchedLabels(node, many, one)).reduce(uniteLabels);
 }
@@ -58,34 +61,57 @@ function matchingPart(matching: Matching | undefined, flow: LabelFlow): LabelFlo
 function matchedLabels(node: Binary, many: LabelFlow, one: LabelFlow): LabelFlow {
   const { matching } = node;
   const named = withoutMetadata(node, many);
-  const sure = requireLabels(named, matchedAndSure(matching, one));
-  if (matching === undefined) return sure;
-  if (matching.group === undefined) return restricted(matching, sure, causeOf(node));
-  return matching.group.include.reduce((flow, label) => included(node, { many: flow, one }, label), sure);
+  const agreed = agreedLabels(node, named, one);
+  if (matching === undefined) return agreed;
+  if (matching.group === undefined) return restricted(matching, agreed, causeOf(node));
+  return matching.group.include.reduce((flow, label) => included(node, { many: flow, one }, label), agreed);
 }
 
-/** Labels that one side surely has and that must be equal on the other, which so has them, too. */
-function matchedAndSure(matching: Matching | undefined, { must }: LabelFlow): string[] {
-  const named = new Set(matching?.labels.map(({ name }) => name));
-  if (matching?.labels.some(({ templated }) => templated) === true && matching.kind === 'ignoring') return [];
-  const isMatched = (label: string): boolean =>
-    matching?.kind === 'on' ? named.has(label) : !named.has(label) && label !== '__name__';
-  return [...must].filter(isMatched);
-}
-
-function restricted({ kind, labels }: Matching, flow: LabelFlow, cause: Cause): LabelFlow {
-  const named = labels.filter(({ templated }) => !templated).map(({ name }) => name);
-  const templated = named.length < labels.length;
-  if (kind === 'ignoring') {
-    const left = dropLabels(flow, named, cause);
-    return templated ? doubtLabels(left) : left;
+/**
+ * Series match when they are equal in all labels that are matched: what one side must have, the other has, too, and what
+ * it cannot have, the other has not. Only what that must have stays: then nothing matches at all, which is for others to
+ * say.
+ */
+function agreedLabels(node: Binary, side: LabelFlow, one: LabelFlow): LabelFlow {
+  const { matching, operator, operatorSpan } = node;
+  const many = requireLabels(side, matchedIn(matching, one.must));
+  const cause = { at: operatorSpan, how: `matched by \`${operator}\` with series that do not have it` };
+  if (many.may === 'anything' && one.may !== 'anything' && matching?.kind !== 'on' && !isTemplated(matching)) {
+    const left = new Set(['__name__', ...many.must, ...one.may, ...(matching === undefined ? [] : namesOf(matching))]);
+    return keepLabels(many, [...left].filter((label) => canHave(many, label)).sort(), cause);
   }
-  return templated
-    ? doubtLabels(
-        flow,
-        [...flow.must].filter((label) => !named.includes(label)),
-      )
-    : keepLabels(flow, named, cause);
+  const known = matching?.kind === 'on' ? namesOf(matching) : many.may === 'anything' ? one.lost.keys() : many.may;
+  const alone = matchedIn(matching, known).filter((label) => !canHave(one, label) && !many.must.has(label));
+  return dropLabels(many, alone, cause);
+}
+
+/** Those of some labels that must be equal on both sides, as far as is known. */
+function matchedIn(matching: Matching | undefined, labels: Iterable<string>): string[] {
+  const named = new Set(matching === undefined ? [] : namesOf(matching));
+  if (matching?.kind === 'on') return [...labels].filter((label) => named.has(label));
+  return isTemplated(matching) ? [] : [...labels].filter((label) => label !== '__name__' && !named.has(label));
+}
+
+function isTemplated(matching: Matching | undefined): boolean {
+  return matching?.labels.some(({ templated }) => templated) ?? false;
+}
+
+/** Labels as they are written; what a variable stands for is not known. */
+function namesOf({ labels }: Matching): string[] {
+  return labels.filter(({ templated }) => !templated).map(({ name }) => name);
+}
+
+function restricted(matching: Matching, flow: LabelFlow, cause: Cause): LabelFlow {
+  const named = namesOf(matching);
+  if (matching.kind === 'ignoring') {
+    const left = dropLabels(flow, named, cause);
+    return isTemplated(matching) ? doubtLabels(left) : left;
+  }
+  if (!isTemplated(matching)) return keepLabels(flow, named, cause);
+  return doubtLabels(
+    flow,
+    [...flow.must].filter((label) => !named.includes(label)),
+  );
 }
 
 /** A label of `group_left (label)` is that of the one side: it goes when that has none. */

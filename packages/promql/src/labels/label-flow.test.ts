@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { analyse, type LabelFlow, lossOf, parseQuery, type SeriesFacts, type SeriesLookup } from '../index.ts';
+import {
+  analyse,
+  type Expr,
+  type LabelFlow,
+  lossOf,
+  originsOf,
+  parseQuery,
+  type SeriesFacts,
+  type SeriesLookup,
+} from '../index.ts';
 
 const SERIES: Readonly<Record<string, SeriesFacts>> = {
   reads_total: { must: ['job', 'host'], may: ['job', 'host', 'disk'] },
@@ -12,11 +21,13 @@ const SERIES: Readonly<Record<string, SeriesFacts>> = {
 
 const lookup: SeriesLookup = ({ metric }) => SERIES[metric?.name ?? ''];
 
-function flowOf(query: string): LabelFlow | undefined {
+function exprOf(query: string): Expr {
   const { expr, problems } = parseQuery(query);
   if (expr === undefined) throw new Error(`\`${query}\` does not parse: ${problems[0]?.message}`);
-  return analyse(lookup).labels(expr);
+  return expr;
 }
+
+const flowOf = (query: string): LabelFlow | undefined => analyse(lookup).labels(exprOf(query));
 
 const sorted = (labels: ReadonlySet<string>): string => [...labels].sort().join(' ');
 const shown = ({ must, may }: LabelFlow): string =>
@@ -133,6 +144,7 @@ const FLOWS: readonly (readonly [query: string, want: string])[] = [
 
   ['reads_total * 2', 'host job | disk host job'],
   ['2 - reads_total', 'host job | disk host job'],
+  ['reads_total atan2 2', 'host job | __name__ disk host job'],
   ['reads_total > 2', '__name__ host job | __name__ disk host job'],
   ['2 < reads_total', '__name__ host job | __name__ disk host job'],
   ['reads_total > bool 2', 'host job | disk host job'],
@@ -145,7 +157,18 @@ const FLOWS: readonly (readonly [query: string, want: string])[] = [
   ['reads_total / on (host) host_info', 'host | host'],
   ['reads_total / on () host_info', ' | '],
   ['reads_total / ignoring (disk) host_info', 'host job | host job'],
-  ['reads_total / ignoring (job, os) host_info', 'host | disk host'],
+  ['reads_total / ignoring (job, os) host_info', 'host | host'],
+  ['reads_total / on (host, disk) host_info', 'host | host'],
+  ['reads_total * on (host, disk) group_left () host_info', 'host job | host job'],
+  ['writes_total / on (disk) host_info', 'disk | disk'],
+  ['unknown / writes_total', 'disk host job | disk host job'],
+  ['unknown / ignoring (a) writes_total', 'disk host job | disk host job'],
+  ['unknown * ignoring (a) group_left () writes_total', 'disk host job | a disk host job'],
+  ['unknown * ignoring ($a) group_left () writes_total', ' | anything'],
+  ['unknown * on (host) group_left (os) host_info', 'host os | anything'],
+  ['unknown > writes_total', '__name__ disk host job | __name__ disk host job'],
+  ['reads_total / unknown{disk=""}', 'host job | host job'],
+  ['unknown / unknown{disk=""}', ' | anything'],
   ['reads_total * on (host) group_left () host_info', 'host job | disk host job'],
   ['reads_total * on (host) group_left (os) host_info', 'host job os | disk host job os'],
   ['reads_total * on (host) group_left (job) host_info', 'host | disk host job'],
@@ -154,6 +177,8 @@ const FLOWS: readonly (readonly [query: string, want: string])[] = [
   ['reads_total * on ($x) host_info', ' | disk host job'],
   ['reads_total * on (host) group_left ($x) host_info', ' | __name__ disk host job os'],
   ['reads_total and on (host) host_info', '__name__ host job | __name__ disk host job'],
+  ['reads_total and on (host, disk) host_info', '__name__ host job | __name__ host job'],
+  ['reads_total and writes_total', '__name__ disk host job | __name__ disk host job'],
   ['reads_total unless host_info', '__name__ host job | __name__ disk host job'],
   ['reads_total or host_info', '__name__ host | __name__ disk host job os'],
   ['reads_total or vector(0)', ' | __name__ disk host job'],
@@ -198,6 +223,14 @@ const LOSSES: readonly (readonly [query: string, label: string, at: string, reas
   ['sum by (host) (unknown)', 'os', 'by (host)', 'Every label but `host` is dropped by `sum by (host)`.'],
   ['sum(unknown)', 'os', 'sum', 'Every label is dropped by `sum`.'],
   ['max by (os) (sum by (host) (unknown))', 'os', 'by (host)', 'Every label but `host` is dropped by `sum by (host)`.'],
+  ['reads_total / on (host, disk) host_info', 'disk', '/', '`disk` is matched by `/` with series that do not have it.'],
+  [
+    'unknown / writes_total',
+    'os',
+    '/',
+    'Every label but `disk`, `host`, `job` is matched by `/` with series that do not have it.',
+  ],
+  ['unknown / unknown{disk=""}', 'disk', '/', '`disk` is matched by `/` with series that do not have it.'],
   ['sum by (job) (reads_total) or sum by (job) (host_info)', 'os', 'by (job)', '`os` is dropped by `sum by (job)`.'],
   [
     'reads_total * on (host) group_left (disk) host_info',
@@ -232,14 +265,46 @@ describe('a lost label', () => {
     expect(flow === undefined ? undefined : lossOf(flow, label)).toBeUndefined();
   });
 
-  it.each(FLOWS)('of %s is none that it may have', (query) => {
-    const flow = flowOf(query);
-    const { may = new Set<string>(), lost = new Map<string, unknown>() } = flow ?? {};
-    expect([...lost.keys()].filter((label) => may !== 'anything' && may.has(label))).toEqual([]);
+  it.each(FLOWS)('of %s is none that may be there, and what must be there may', (query) => {
+    const { must, may, lost } = flowOf(query) ?? { must: new Set<string>(), may: new Set<string>(), lost: new Map() };
+    expect([...lost.keys()].filter((label) => must.has(label) || (may !== 'anything' && may.has(label)))).toEqual([]);
+    expect([...must].filter((label) => may !== 'anything' && !may.has(label))).toEqual([]);
   });
+});
 
-  it.each(FLOWS)('of %s is none that it must have, and what it must have it may', (query) => {
-    const { must, may, lost } = flowOf(query) ?? { must: new Set<string>(), may: 'anything', lost: new Map() };
-    expect([...must].filter((label) => lost.has(label) || (may !== 'anything' && !may.has(label)))).toEqual([]);
+/** Queries, labels of their series, and the texts that they come from. */
+const ORIGINS: readonly (readonly [query: string, label: string, origins: Readonly<Record<string, string>>])[] = [
+  ['sum by (host) (rate(reads_total[5m]))', 'host', { reads_total: '`host` comes from `reads_total`.' }],
+  ['-{job="a"}', 'job', { 'job="a"': '`job` comes from the series that are found here.' }],
+  ['-{job="a"}', 'host', { '{job="a"}': '`host` comes from the series that are found here.' }],
+  ['reads_total > 5', 'disk', { reads_total: '`disk` comes from `reads_total`.' }],
+  ['5 < reads_total', 'disk', { reads_total: '`disk` comes from `reads_total`.' }],
+  [
+    'reads_total or writes_total',
+    'disk',
+    { reads_total: '`disk` comes from `reads_total`.', writes_total: '`disk` comes from `writes_total`.' },
+  ],
+  ['reads_total and host_info', 'host', { reads_total: '`host` comes from `reads_total`.' }],
+  ['reads_total * on (host) group_left (os) host_info', 'os', { host_info: '`os` comes from `host_info`.' }],
+  ['reads_total * on (host) group_left (os) host_info', 'disk', { reads_total: '`disk` comes from `reads_total`.' }],
+  ['host_info * on (host) group_right (os) reads_total', 'disk', { reads_total: '`disk` comes from `reads_total`.' }],
+  ['label_replace(reads_total, "to", "a", "host", ".*")', 'to', { label_replace: '`to` is set by `label_replace`.' }],
+  [
+    'label_join(reads_total, "disk", "-", "job")',
+    'disk',
+    { reads_total: '`disk` comes from `reads_total`.', label_join: '`disk` is set by `label_join`.' },
+  ],
+  ['count_values("size", reads_total)', 'size', { count_values: '`size` is set by `count_values`.' }],
+  ['absent(reads_total{job="a"})', 'job', { 'job="a"': '`job` is fixed by this matcher.' }],
+  ['info(reads_total)', 'zone', { info: '`zone` is added by `info`.' }],
+  ['sum(reads_total)', 'host', {}],
+  ['time()', 'host', {}],
+  ['max_over_time(reads_total[5m:])', 'host', { reads_total: '`host` comes from `reads_total`.' }],
+];
+
+describe('originsOf', () => {
+  it.each(ORIGINS)('%s: %s', (query, label, want) => {
+    const origins = originsOf(exprOf(query), label, analyse(lookup));
+    expect(Object.fromEntries(origins.map(({ from, to, reason }) => [query.slice(from, to), reason]))).toEqual(want);
   });
 });

@@ -28,7 +28,7 @@ export function negate({ min, max }: Interval): Interval {
 export const INTERVAL_ARITHMETIC: Readonly<Record<string, (a: Interval, b: Interval) => Interval>> = {
   '+': (a, b) => around([a.min + b.min, a.max + b.max]),
   '-': (a, b) => around([a.min - b.max, a.max - b.min]),
-  '*': (a, b) => around(corners(a, b).map(([x, y]) => (x === 0 || y === 0 ? 0 : x * y))),
+  '*': (a, b) => around(corners(a, b).map(([x, y]) => or(x * y, 0))),
   '/': quotient,
   '%': remainder,
   '^': power,
@@ -43,7 +43,10 @@ export function narrow(operator: string, a: Interval, b: Interval): Interval | u
   return min > max ? undefined : { min, max };
 }
 
-/** Whether a comparison of numbers within two intervals always or never holds; undefined when it depends. */
+/**
+ * Whether a comparison of numbers within two intervals always or never holds; undefined when it depends. NaN is left
+ * out of account: with one, `!=` holds and no other does.
+ */
 export function comparisonVerdict(operator: string, a: Interval, b: Interval): 'always' | 'never' | undefined {
   return VERDICTS[operator]?.(a, b);
 }
@@ -92,10 +95,10 @@ function isApart(a: Interval, b: Interval): boolean {
 
 function quotient(a: Interval, b: Interval): Interval {
   if (b.min > 0 || b.max < 0) return around(corners(a, b).map(([x, y]) => x / y));
-  // What is divided by zero is infinite, or NaN. From one side, at least the sign is known.
-  if (b.min === 0 && a.min >= 0) return { min: quiet(a.min / b.max), max: Infinity };
-  if (b.min === 0 && a.max <= 0) return { min: -Infinity, max: -quiet(-a.max / b.max) };
-  return ANY_VALUE;
+  // What is divided by zero is infinite, or NaN; its sign is that of the zero, too.
+  if (!Object.is(b.min, 0)) return ANY_VALUE;
+  if (a.min >= 0) return { min: or(a.min / b.max, 0), max: Infinity };
+  return a.max <= 0 ? { min: -Infinity, max: or(a.max / b.max, 0) } : ANY_VALUE;
 }
 
 /** The result has the sign of `a`, and is nearer to zero than both. */
@@ -124,6 +127,6 @@ function around(values: readonly number[]): Interval {
   return known.length < 2 ? ANY_VALUE : { min: Math.min(...known), max: Math.max(...known) };
 }
 
-function quiet(value: number): number {
-  return Number.isNaN(value) ? 0 : value;
+function or(value: number, fallback: number): number {
+  return Number.isNaN(value) ? fallback : value;
 }

@@ -23,16 +23,16 @@ export interface ValueSources {
 
 /** Bounds of the values of a node; undefined when nothing is known. NaN is left out of account. */
 export function valuesOf(node: Expr, sources: ValueSources): Interval | undefined {
-  const found = boundsOf(node, sources);
+  const constant = sources.constant(node);
+  const found = constant === undefined ? boundsOf(node, sources) : onlyValue(constant);
   return found === undefined || (found.min === -Infinity && found.max === Infinity) ? undefined : found;
 }
 
 function boundsOf(node: Expr, sources: ValueSources): Interval | undefined {
   switch (node.kind) {
+    case 'number':
     case 'string':
       return undefined;
-    case 'number':
-      return node.macro === undefined ? onlyValue(node.value) : undefined;
     case 'selector':
       return sources.facts(node)?.values;
     case 'matrix':
@@ -67,14 +67,18 @@ function binaryValues(node: Binary, sources: ValueSources): Interval | undefined
   const compute = INTERVAL_ARITHMETIC[operator];
   if (compute !== undefined) return compute(left, right);
   if (operator === 'or') return hull(left, right);
-  if (node.bool) return VERDICT_VALUES[comparisonVerdict(operator, left, right) ?? 'either'];
+  if (node.bool) return truthValues(operator, comparisonVerdict(operator, left, right));
   const mirrored = MIRRORED[operator];
   if (mirrored === undefined) return left;
   const filtersRight = sources.labels(node.left) === undefined;
   return filtersRight ? narrow(mirrored, right, left) : narrow(operator, left, right);
 }
 
-const VERDICT_VALUES = { always: onlyValue(1), never: onlyValue(0), either: ZERO_OR_ONE };
+/** A side may be NaN, and then `!=` holds and nothing else does. */
+function truthValues(operator: string, verdict: 'always' | 'never' | undefined): Interval {
+  if (verdict === 'always' && operator === '!=') return onlyValue(1);
+  return verdict === 'never' && operator !== '!=' ? onlyValue(0) : ZERO_OR_ONE;
+}
 
 function filled(values: Interval, fill: number | undefined): Interval {
   return fill === undefined ? values : hull(values, onlyValue(fill));

@@ -16,8 +16,8 @@ export const any: ValueRule = () => ANY_VALUE;
 /** A sum of at least one value: bounds on the far side of zero hold. */
 export const total: ValueRule = ({ min, max }) => ({ min: min >= 0 ? min : -Infinity, max: max <= 0 ? max : Infinity });
 
-/** Growth of a counter, which starts at zero; only of series that are known to fall below it nothing is said. */
-export const growth: ValueRule = ({ min }) => (min < 0 && Number.isFinite(min) ? ANY_VALUE : NOT_NEGATIVE);
+/** Growth of what starts at zero and does not fall, or starts again: not negative where the input is not. */
+export const growth: ValueRule = ({ min }) => (min >= 0 ? NOT_NEGATIVE : ANY_VALUE);
 
 /** Always within bounds. */
 export function between(min: number, max: number): ValueRule {

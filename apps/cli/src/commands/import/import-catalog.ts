@@ -1,6 +1,7 @@
 import type { CatalogDescription } from '@lockstep/catalog';
+import { printable } from '@lockstep/checks';
 import { readTextFile } from '../../files/read-text-file.ts';
-import { printable } from '../../printable.ts';
+
 import { EXIT, type ExitCode, type Surroundings } from '../../surroundings.ts';
 import { UsageError } from '../../usage-error.ts';
 import { type FetchedText, fetchText, shownUrl } from './fetch-text.ts';

@@ -1,20 +1,17 @@
-import { resticManager } from '@lockstep/catalog';
 import { LineInterpolation, VisibilityMode } from '@grafana/grafana-foundation-sdk/common';
 import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
+import { constant } from '@lockstep/query';
 import { type Colour, fixedColour } from '../../panels/field.ts';
 import { timeSeriesPanel } from '../../panels/time-series.ts';
-import { constant, count, isEqual, minus, orElse, sum, times } from '../../query/operations.ts';
-import { metric } from '../../query/select.ts';
-import { perHost } from './per-host.ts';
+import { HOST_KEY, rm } from './rm.ts';
 
-const registered = sum(metric(resticManager, 'rm_hosts_total'));
+const registered = rm.rm_hosts_total.sum();
 
 /** Zero while the server is scraped, absent when it is not: a zero that does not hide a dead server. */
-const zero = times(registered, 0);
+const zero = registered.times(0);
 
-const failed = orElse(sum(isEqual(perHost('rm_host_last_backup_success'), 0)), zero);
-const overdue = orElse(sum(perHost('rm_host_backup_overdue')), zero);
-const unexpected = minus(registered, orElse(count(perHost('rm_host_backup_overdue')), constant(0)));
+const lastSuccess = rm.rm_host_last_backup_success.maxBy(...HOST_KEY);
+const overdue = rm.rm_host_backup_overdue.maxBy(...HOST_KEY);
 
 const COLOURS: readonly { readonly name: string; readonly color: Colour }[] = [
   { name: 'Last backup failed', color: 'red' },
@@ -31,11 +28,11 @@ export const backupsFailing: Panel = timeSeriesPanel({
     'What to do: anything above zero is work. The Hosts table names the hosts.',
   ].join('\n\n'),
   grid: { x: 12, y: 16, w: 12, h: 9 },
-  lines: [
-    { refId: 'failed', query: failed, legend: 'Last backup failed' },
-    { refId: 'overdue', query: overdue, legend: 'Overdue' },
-    { refId: 'unexpected', query: unexpected, legend: 'No expectation set' },
-  ],
+  lines: {
+    failed: lastSuccess.isEqualTo(0).sum().or(zero).legend('Last backup failed'),
+    overdue: overdue.sum().or(zero).legend('Overdue'),
+    unexpected: registered.minus(overdue.count().or(constant(0))).legend('No expectation set'),
+  },
   field: {
     unit: 'none',
     decimals: 0,

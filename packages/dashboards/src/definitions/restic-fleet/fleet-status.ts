@@ -1,25 +1,12 @@
-import { resticManager } from '@lockstep/catalog';
 import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
+import { constant } from '@lockstep/query';
 import { BY_THRESHOLDS, thresholds, valueLooks } from '../../panels/field.ts';
 import { statPanel } from '../../panels/stat.ts';
-import {
-  constant,
-  dividedBy,
-  maxBy,
-  maxOverTime,
-  min,
-  orElse,
-  plus,
-  secondsSince,
-  sum,
-  timestamp,
-  whereAbove,
-} from '../../query/operations.ts';
-import { metric } from '../../query/select.ts';
 import { SCRAPE_INTERVAL_SECONDS } from '../../scrape.ts';
+import { rm } from './rm.ts';
 
-const online = sum(metric(resticManager, 'rm_hosts_online'));
-const registered = sum(metric(resticManager, 'rm_hosts_total'));
+const online = rm.rm_hosts_online.sum();
+const registered = rm.rm_hosts_total.sum();
 
 /** Values that stand for words, so that the tile never shows the last good value of a server that is gone. */
 const NO_HOSTS = -1;
@@ -32,18 +19,13 @@ const GONE_SECONDS = 20 * SCRAPE_INTERVAL_SECONDS;
 /** Shown when no sample is found in the day that is searched. */
 const DAY_SECONDS = 86_400;
 
-const share = orElse(
-  orElse(dividedBy(online, whereAbove(registered, 0)), plus(registered, NO_HOSTS)),
-  constant(NO_DATA),
-);
+const share = online.ratio(registered).or(registered.plus(NO_HOSTS)).or(constant(NO_DATA));
 
 /**
  * The time of the newest sample, also when it is stale: the oldest of all scraped servers counts. A subquery, because
  * a plain selector is empty as soon as a scrape fails, which is when the age matters.
  */
-const newestSample = min(
-  maxBy(['job', 'instance'], maxOverTime(timestamp(metric(resticManager, 'rm_build_info')), '1d', '1m')),
-);
+const newestSample = rm.rm_build_info.timestamp().over('1d', '1m').max().maxBy('job', 'instance').min();
 
 /** Share of hosts online with its history, and how old what is shown on this dashboard is. */
 export const fleetStatus: Panel = statPanel({
@@ -55,10 +37,10 @@ export const fleetStatus: Panel = statPanel({
     'What to do: below 100 %, find the offline hosts in the Hosts table. When Data age is high, nothing else on this dashboard is current: check that the server runs and that Prometheus may scrape it (Status, Targets).',
   ].join('\n\n'),
   grid: { x: 0, y: 0, w: 12, h: 6 },
-  tiles: [
-    { refId: 'online', query: share, legend: 'Online', sparkline: true },
-    { refId: 'age', query: orElse(secondsSince(newestSample), constant(DAY_SECONDS)), legend: 'Data age' },
-  ],
+  tiles: {
+    online: { ...share.legend('Online'), sparkline: true },
+    age: newestSample.age().or(constant(DAY_SECONDS)).legend('Data age'),
+  },
   field: { color: BY_THRESHOLDS, noValue: 'no data' },
   overrides: [
     {

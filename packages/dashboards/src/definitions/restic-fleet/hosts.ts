@@ -1,4 +1,3 @@
-import { resticManager } from '@lockstep/catalog';
 import {
   FieldTextAlignment,
   TableCellDisplayMode,
@@ -6,11 +5,8 @@ import {
 } from '@grafana/grafana-foundation-sdk/common';
 import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
 import { absentLook, BY_THRESHOLDS, type FieldOptions, type Look, thresholds, valueLooks } from '../../panels/field.ts';
-import { type Column, tablePanel } from '../../panels/table.ts';
-import { maxBy, orElse, plus, secondsSince, times } from '../../query/operations.ts';
-import { metric } from '../../query/select.ts';
-import type { Vector } from '../../query/vector.ts';
-import { HOST_KEY, perHost } from './per-host.ts';
+import { tablePanel } from '../../panels/table.ts';
+import { HOST_KEY, rm } from './rm.ts';
 
 /** Coloured text. Columns without own thresholds are neutral where no mapping gives a colour. */
 const COLOURED: FieldOptions<TableFieldOptions> = {
@@ -21,6 +17,12 @@ const COLOURED: FieldOptions<TableFieldOptions> = {
 /** Between on time (0) and overdue (1), so that the table can be sorted by urgency: absent values would come last. */
 const NO_EXPECTATION = 0.5;
 const NEVER_REPORTED = 0.75;
+
+/** Every host has a status row; those that ever reported have an online row; those with an expectation can be overdue. */
+const pending = rm.rm_host_repo_status.maxBy(...HOST_KEY).times(NEVER_REPORTED);
+const online = rm.rm_host_agent_online.maxBy(...HOST_KEY);
+const unexpected = online.times(0).plus(NO_EXPECTATION);
+const overdue = rm.rm_host_backup_overdue.maxBy(...HOST_KEY);
 
 /** Every host with its state in words, those that need a person first. */
 export const hosts: Panel = tablePanel({
@@ -34,38 +36,17 @@ export const hosts: Panel = tablePanel({
   ].join('\n\n'),
   grid: { x: 0, y: 6, w: 24, h: 10 },
   key: HOST_KEY,
-  queries: [
-    { refId: 'online', query: perHost('rm_host_agent_online') },
-    { refId: 'schedule', query: schedule() },
-    { refId: 'result', query: perHost('rm_host_last_backup_success') },
-    { refId: 'age', query: secondsSince(perHost('rm_host_last_successful_backup_timestamp_seconds')) },
-    { refId: 'alerts', query: perHost('rm_host_open_alerts') },
-    { refId: 'repository', query: maxBy([...HOST_KEY, 'status'], metric(resticManager, 'rm_host_repo_status')) },
-    { refId: 'size', query: perHost('rm_host_repo_size_bytes') },
-    { refId: 'snapshots', query: perHost('rm_host_snapshot_count') },
-  ],
-  columns: columns(),
-  sort: [
-    { column: 'Schedule', descending: true },
-    { column: 'Last result', descending: false },
-    { column: 'Online', descending: false },
-  ],
-  field: {
-    noValue: 'No hosts: enrol one, or see Data age',
-    thresholds: thresholds('text'),
-    custom: { align: FieldTextAlignment.Auto, inspect: false },
+  queries: {
+    online,
+    schedule: overdue.or(unexpected).or(pending),
+    result: rm.rm_host_last_backup_success.maxBy(...HOST_KEY),
+    age: rm.rm_host_last_successful_backup_timestamp_seconds.maxBy(...HOST_KEY).age(),
+    alerts: rm.rm_host_open_alerts.maxBy(...HOST_KEY),
+    repository: rm.rm_host_repo_status.maxBy(...HOST_KEY, 'status'),
+    size: rm.rm_host_repo_size_bytes.maxBy(...HOST_KEY),
+    snapshots: rm.rm_host_snapshot_count.maxBy(...HOST_KEY),
   },
-});
-
-/** Every host has a status row; those that ever reported have an online row; those with an expectation can be overdue. */
-function schedule(): Vector<(typeof HOST_KEY)[number]> {
-  const unexpected = plus(times(perHost('rm_host_agent_online'), 0), NO_EXPECTATION);
-  const pending = times(perHost('rm_host_repo_status'), NEVER_REPORTED);
-  return orElse(orElse(perHost('rm_host_backup_overdue'), unexpected), pending);
-}
-
-function columns(): Column[] {
-  return [
+  columns: [
     { title: 'Host', from: { label: 'host' }, options: { custom: { filterable: true } } },
     { title: 'Host id', from: { label: 'host_id' }, options: { custom: { hidden: true } } },
     {
@@ -126,8 +107,18 @@ function columns(): Column[] {
       options: number('bytes', { text: 'unknown', color: 'text' }, { decimals: 1 }),
     },
     { title: 'Snapshots', from: { value: 'snapshots' }, options: number('none', { text: 'unknown', color: 'text' }) },
-  ];
-}
+  ],
+  sort: [
+    { column: 'Schedule', descending: true },
+    { column: 'Last result', descending: false },
+    { column: 'Online', descending: false },
+  ],
+  field: {
+    noValue: 'No hosts: enrol one, or see Data age',
+    thresholds: thresholds('text'),
+    custom: { align: FieldTextAlignment.Auto, inspect: false },
+  },
+});
 
 function words({ absent, ...values }: Readonly<Record<string, Look>>): FieldOptions<TableFieldOptions> {
   const looks = valueLooks(values);

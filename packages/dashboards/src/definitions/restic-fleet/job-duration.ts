@@ -3,18 +3,13 @@ import { GraphDrawStyle, ScaleDistribution, VisibilityMode } from '@grafana/graf
 import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
 import { BY_NAME } from '../../panels/field.ts';
 import { timeSeriesPanel } from '../../panels/time-series.ts';
-import { histogramQuantile, increase, onlyWhere, rate, sumBy, whereAbove } from '../../query/operations.ts';
-import { buckets, observations } from '../../query/select.ts';
+import { rm } from './rm.ts';
 
-const SUCCEEDED = { status: 'succeeded' } as const;
-
-const p95 = histogramQuantile(
-  0.95,
-  sumBy(['kind', 'le'], rate(buckets(resticManager, 'rm_job_duration_seconds', SUCCEEDED), '24h')),
-);
+const succeeded = rm.rm_job_duration_seconds.where({ status: 'succeeded' });
+const p95 = succeeded.quantile(0.95, '24h', 'kind');
 
 /** Jobs are daily: in most hours there are none, and a quantile of nothing is NaN, or empty, by the server's taste. */
-const finished = sumBy(['kind'], increase(observations(resticManager, 'rm_job_duration_seconds', SUCCEEDED), '24h'));
+const finished = succeeded.count.increase('24h').sumBy('kind');
 
 /** How long jobs take, by kind, over a sliding day. */
 export const jobDuration: Panel = timeSeriesPanel({
@@ -26,7 +21,7 @@ export const jobDuration: Panel = timeSeriesPanel({
     'What to do: look for a step up that stays. Compare with the time window that backups must fit in.',
   ].join('\n\n'),
   grid: { x: 0, y: 25, w: 24, h: 8 },
-  lines: [{ refId: 'p95', query: onlyWhere(p95, ['kind'], whereAbove(finished, 0)), legend: '{{kind}}' }],
+  lines: { p95: p95.and(finished.above(0), { on: ['kind'] }).legend('{{kind}}') },
   field: {
     unit: 's',
     color: BY_NAME,

@@ -1,9 +1,7 @@
-import { resticManager } from '@lockstep/catalog';
 import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
 import { BY_THRESHOLDS, type Colour, thresholds } from '../../panels/field.ts';
-import { statPanel, type Tile } from '../../panels/stat.ts';
-import { sumBy } from '../../query/operations.ts';
-import { metric } from '../../query/select.ts';
+import { statPanel } from '../../panels/stat.ts';
+import { rm } from './rm.ts';
 
 /** One query each: a single one would come in the order of the alphabet, with info before warning. */
 const SEVERITIES = [
@@ -12,11 +10,9 @@ const SEVERITIES = [
   { severity: 'info', name: 'Info', color: 'blue' },
 ] as const satisfies readonly { severity: string; name: string; color: Colour }[];
 
-const tiles: Tile[] = SEVERITIES.map(({ severity, name }) => ({
-  refId: severity,
-  query: sumBy(['severity'], metric(resticManager, 'rm_active_alerts', { severity })),
-  legend: name,
-}));
+const tiles = SEVERITIES.map(
+  ({ severity, name }) => [severity, rm.rm_active_alerts.where({ severity }).sumBy('severity').legend(name)] as const,
+);
 
 /** Open alerts by severity, gravest first. Instant: when the server is gone there is no number, not an old one. */
 export const openAlerts: Panel = statPanel({
@@ -27,7 +23,7 @@ export const openAlerts: Panel = statPanel({
     'What to do: critical first. The Hosts table names the hosts with open alerts, the server lists the alerts themselves (GET /api/v1/alerts).',
   ].join('\n\n'),
   grid: { x: 12, y: 0, w: 12, h: 6 },
-  tiles,
+  tiles: Object.fromEntries(tiles),
   field: { unit: 'none', decimals: 0, color: BY_THRESHOLDS, noValue: 'no data' },
   overrides: SEVERITIES.map(({ name, color }) => ({ name, options: { thresholds: thresholds('text', [1, color]) } })),
 });

@@ -2,7 +2,7 @@ import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
 import { LineInterpolation, VisibilityMode } from '@grafana/grafana-foundation-sdk/common';
 import { BY_NAME } from '../../panels/field.ts';
 import { timeSeriesPanel } from '../../panels/time-series.ts';
-import { perHost } from './per-host.ts';
+import { HOST_KEY, rm } from './rm.ts';
 
 /** Longest gap that a line bridges, in milliseconds: a restart of the server, not a host that went away. */
 const BRIDGED_GAP_MS = 3_600_000;
@@ -16,7 +16,7 @@ export const repoSize: Panel = timeSeriesPanel({
     'What to do: a steep rise is new data or a lost exclude; a size that only grows while snapshots are forgotten means that nobody prunes. Hosts may share a repository, so lines must not be added up.',
   ].join('\n\n'),
   grid: { x: 0, y: 16, w: 12, h: 9 },
-  lines: [{ refId: 'size', query: perHost('rm_host_repo_size_bytes'), legend: '{{host}}' }],
+  lines: { size: rm.rm_host_repo_size_bytes.maxBy(...HOST_KEY).legend('{{host}}') },
   field: {
     unit: 'bytes',
     color: BY_NAME,

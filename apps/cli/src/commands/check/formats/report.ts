@@ -9,6 +9,8 @@ export interface Report {
   readonly gone: readonly string[];
   /** The line of a problem in its file, from 1. */
   readonly lineOf: (problem: Problem) => number | undefined;
+  /** Whether the reader shows colours. */
+  readonly colour: boolean;
 }
 
 /** What was looked at. */

@@ -1,0 +1,110 @@
+import { CHECKS, type Exclusion, type SeveritySetting } from '@lockstep/checks';
+import { parseDocument } from 'yaml';
+import { UsageError } from '../../usage-error.ts';
+
+/** What a project says about checks in the file of `--config`. */
+export interface CheckConfig {
+  readonly severities: Readonly<Record<string, SeveritySetting>>;
+  readonly exclusions: readonly Exclusion[];
+  readonly closed: readonly string[];
+  readonly targetLabels: readonly string[];
+}
+
+/** Without a file. */
+export const EMPTY_CONFIG: CheckConfig = { severities: {}, exclusions: [], closed: [], targetLabels: [] };
+
+const SETTINGS: readonly string[] = ['off', 'warning', 'error'];
+
+/** Checks that are made outside of the list of checks. */
+const OTHER_IDS: readonly string[] = ['unused-exclusion'];
+
+/**
+ * Reads a configuration: YAML or JSON with `severities` (by id of the check), `exclude` (a list, each with `check` and
+ * `reason`), `closed` and `target_labels` (lists of labels).
+ *
+ * @throws {UsageError} with every mistake.
+ */
+export function readCheckConfig(file: string, text: string): CheckConfig {
+  const document = parseDocument(text, { logLevel: 'silent' });
+  const json: unknown = document.errors.length > 0 ? undefined : (document.toJS({ maxAliasCount: 100 }) ?? {});
+  if (!isRecord(json)) throw new UsageError(`--config ${file}: It is no YAML or JSON object.`);
+  const mistakes: string[] = [];
+  for (const key of Object.keys(json).filter((name) => !Object.hasOwn(READERS, name))) {
+    mistakes.push(`\`${key}\` is no setting. Use ${Object.keys(READERS).join(', ')}.`);
+  }
+  const read = (key: keyof typeof READERS): void => void mistakes.push(...READERS[key](json[key]));
+  read('severities');
+  read('exclude');
+  read('closed');
+  read('target_labels');
+  if (mistakes.length > 0) {
+    throw new UsageError([`--config ${file}:`, ...mistakes.map((mistake) => `  ${mistake}`)].join('\n'));
+  }
+  // The readers have found every part to be as the type says.
+  const { severities = {}, exclude = [], closed = [], target_labels: targetLabels = [] } = json;
+  return { severities, exclusions: exclude, closed, targetLabels } as CheckConfig;
+}
+
+/**
+ * Reads `check=off`, `check=warning` or `check=error`.
+ *
+ * @throws {UsageError} for anything else.
+ */
+export function readSeverity(text: string): readonly [check: string, setting: SeveritySetting] {
+  const [check = '', setting = ''] = text.split('=');
+  const [mistake] = severityMistakes({ [check]: setting });
+  if (mistake !== undefined) throw new UsageError(`--severity ${text}: ${mistake}`);
+  // The check above lets only these through.
+  return [check, setting as SeveritySetting];
+}
+
+const READERS = {
+  severities: severityMistakes,
+  exclude: exclusionMistakes,
+  closed: (value: unknown) => listMistakes('closed', value),
+  target_labels: (value: unknown) => listMistakes('target_labels', value),
+};
+
+function severityMistakes(value: unknown = {}): readonly string[] {
+  if (!isRecord(value)) return ['`severities` is no object of checks.'];
+  return Object.entries(value).flatMap(([check, setting]) => [
+    ...unknownCheck(check),
+    ...(typeof setting === 'string' && SETTINGS.includes(setting)
+      ? []
+      : [`\`${check}\`: \`${String(setting)}\` is no severity. Write ${SETTINGS.join(', ')}.`]),
+  ]);
+}
+
+const EXCLUSION_KEYS: readonly string[] = ['check', 'file', 'panel', 'message', 'reason'];
+
+function exclusionMistakes(value: unknown = []): readonly string[] {
+  if (!Array.isArray(value)) return ['`exclude` is no list.'];
+  return value.flatMap((entry: unknown, index) => {
+    const name = `exclude ${index + 1}`;
+    if (!isRecord(entry)) return [`${name}: It is no object.`];
+    const { check, reason } = entry;
+    const wrong = Object.keys(entry).filter((key) => !EXCLUSION_KEYS.includes(key) || typeof entry[key] !== 'string');
+    return [
+      ...wrong.map((key) => `${name}: \`${key}\` is none of ${EXCLUSION_KEYS.join(', ')}, or no text.`),
+      ...(typeof check === 'string' ? unknownCheck(check) : [`${name}: \`check\` is missing.`]),
+      ...(typeof reason === 'string' && reason.trim() !== ''
+        ? []
+        : [`${name}: \`reason\` is missing: say why it is accepted.`]),
+    ];
+  });
+}
+
+function listMistakes(name: string, value: unknown = []): readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string')
+    ? []
+    : [`\`${name}\` is no list of labels.`];
+}
+
+function unknownCheck(check: string): readonly string[] {
+  const isKnown = CHECKS.some(({ id }) => id === check) || OTHER_IDS.includes(check);
+  return isKnown ? [] : [`\`${check}\` is no check.`];
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

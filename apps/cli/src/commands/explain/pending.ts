@@ -1,0 +1,19 @@
+import {
+  type Expr,
+  type ParsedQuery,
+  parseQuery,
+  type QueryProblem,
+  type TargetProfile,
+  type ValueType,
+} from '@lockstep/promql';
+
+export function validateQuery(
+  text: string,
+  _: TargetProfile,
+): { parsed: ParsedQuery; type: ValueType | undefined; problems: readonly QueryProblem[] } {
+  const parsed = parseQuery(text);
+  return { parsed, type: 'vector', problems: parsed.problems };
+}
+export function print(_: Expr): string {
+  return 'x';
+}

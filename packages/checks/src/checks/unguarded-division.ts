@@ -1,0 +1,50 @@
+import { type Expr, walk } from '@lockstep/promql';
+import { defineCheck } from '../check.ts';
+import { instantQuery } from '../example-use.ts';
+import { canBeZero, isFilter } from '../flow/can-be-zero.ts';
+import { textOf } from '../flow/query-text.ts';
+
+/** A division by what can be zero, of which nothing keeps the result away. */
+export const unguardedDivision = defineCheck<'query'>({
+  id: 'unguarded-division',
+  scope: 'query',
+  defect: 'misleading',
+  docs: {
+    summary: 'Something is divided by a value that can be zero.',
+    why: 'Nothing divided by nothing is NaN, which a tile shows as a value and which makes every sum NaN that it is part of.',
+    bad: [
+      instantQuery('sum(rate(http_requests_total{method="POST"}[5m])) / sum(rate(http_requests_total[5m]))'),
+      'sum(rate(http_requests_total{method="POST"}[5m]) / ignoring (method) rate(http_requests_total{method="GET"}[5m]))',
+    ],
+    good: [
+      instantQuery('sum(rate(http_requests_total{method="POST"}[5m])) / (sum(rate(http_requests_total[5m])) > 0)'),
+      'sum(rate(http_requests_total{method="POST"}[5m])) / sum(rate(http_requests_total[5m])) > 0.1',
+      'host_up / count(host_up)',
+      'sum(disk_free_bytes) / clamp_min(sum(rate(http_requests_total[5m])), 1)',
+    ],
+  },
+  check({ parsed, expr, analysis }, { metrics }, report) {
+    walk(expr, (node, around) => {
+      if (node.kind !== 'binary' || (node.operator !== '/' && node.operator !== '%')) return;
+      if (!canBeZero(node.right, { metrics, analysis }) || isGuarded(node, around)) return;
+      const divisor = textOf(parsed, node.right);
+      report({
+        at: node.right,
+        message: `\`${divisor}\` can be zero, and the result is then NaN or infinite.`,
+        fix: `Divide by \`(${divisor} > 0)\`: there is no value then where there is nothing to divide by.`,
+      });
+    });
+  },
+});
+
+/** NaN passes no comparison but `!=`; a sum would be NaN before it is compared. */
+function isGuarded(division: Expr, around: readonly Expr[]): boolean {
+  let inner = division;
+  for (const node of around.toReversed()) {
+    if (isFilter(node)) return node.operator !== '!=';
+    if (node.kind === 'aggregation') return false;
+    if (node.kind === 'binary' && (node.operator === 'and' || node.operator === 'unless')) return node.left === inner;
+    inner = node;
+  }
+  return false;
+}

@@ -1,0 +1,76 @@
+import { type Binary, type Call, constantOf, type Expr, withoutParens } from '@lockstep/promql';
+
+/** What an expression gives when not a single series exists; undefined when that is nothing, or hard to say. */
+export function valueWithoutData(expr: Expr): number | undefined {
+  const constant = constantOf(expr);
+  if (constant !== undefined) return constant;
+  const node = withoutParens(expr);
+  switch (node.kind) {
+    case 'unary':
+      return apply('*', node.operator === '-' ? -1 : 1, valueWithoutData(node.expr));
+    case 'call':
+      return valueOfCall(node);
+    case 'aggregation':
+      return node.args.at(-1) === undefined || !KEEPING.has(node.operator.name)
+        ? undefined
+        : valueOfArgument(node.args.at(-1));
+    case 'binary':
+      return valueOfBinary(node);
+    case 'number':
+    case 'string':
+    case 'selector':
+    case 'matrix':
+    case 'subquery':
+    case 'paren':
+      return undefined;
+  }
+}
+
+/** Aggregations and functions that give the value of a single sample back. */
+const KEEPING = new Set([
+  'sum',
+  'avg',
+  'min',
+  'max',
+  'topk',
+  'bottomk',
+  'vector',
+  'scalar',
+  'label_replace',
+  'label_join',
+  'sort',
+  'sort_desc',
+  'round',
+  'ceil',
+  'floor',
+]);
+
+const ABSENCES = new Set(['absent', 'absent_over_time']);
+
+function valueOfCall({ function: { name }, args }: Call): number | undefined {
+  if (ABSENCES.has(name)) return 1;
+  return KEEPING.has(name) ? valueOfArgument(args[0]) : undefined;
+}
+
+function valueOfArgument(arg: Expr | undefined): number | undefined {
+  return arg === undefined ? undefined : valueWithoutData(arg);
+}
+
+function valueOfBinary({ operator, left, right }: Binary): number | undefined {
+  const [one, other] = [valueWithoutData(left), valueWithoutData(right)];
+  if (operator === 'or') return one ?? other;
+  if (operator === 'unless') return other === undefined ? one : undefined;
+  if (operator === 'and') return other === undefined ? undefined : one;
+  return apply(operator, one, other);
+}
+
+function apply(operator: string, left: number | undefined, right: number | undefined): number | undefined {
+  return left === undefined || right === undefined ? undefined : ARITHMETIC[operator]?.(left, right);
+}
+
+const ARITHMETIC: Readonly<Record<string, (left: number, right: number) => number>> = {
+  '+': (left, right) => left + right,
+  '-': (left, right) => left - right,
+  '*': (left, right) => left * right,
+  '/': (left, right) => left / right,
+};

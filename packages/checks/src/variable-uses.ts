@@ -1,0 +1,50 @@
+import { replaceMacros } from '@lockstep/promql';
+import type { DashboardDocument, Placed, PlacedQuery } from './documents/document.ts';
+import { placedIn, textOf } from './documents/loose.ts';
+
+/** The name of a variable, where it is used. */
+export type VariableUse = Placed<string>;
+
+/** Keys whose texts are no texts of this dashboard: of the import, of other tools, and queries, which are read apart. */
+const NOT_SHOWN: ReadonlySet<string> = new Set([
+  '__inputs',
+  '__requires',
+  '__elements',
+  'expr',
+  'current',
+  'libraryPanel',
+  'options.code',
+]);
+
+/** Every use of a variable in a dashboard. Those of Grafana itself (`$__range`) and those of other data sources are left out. */
+export function variableUses(dashboard: DashboardDocument): VariableUse[] {
+  const skipped = new Set(dashboard.skippedTargets.map(({ path }) => path));
+  const queries = [...dashboard.panels.flatMap(({ targets }) => targets), ...dashboard.annotations];
+  const legends = dashboard.panels.flatMap(({ targets }) =>
+    targets.map(({ path, json }) => ({
+      path: path.replace(/expr$/, 'legendFormat'),
+      text: textOf(json['legendFormat']),
+    })),
+  );
+  return [
+    ...queries.flatMap(queryUses),
+    ...legends.flatMap(queryUses),
+    ...textUses({ path: dashboard.path, value: dashboard.json }, skipped),
+  ].filter(({ value }) => !value.startsWith('__'));
+}
+
+/** Variables that a query, or another text in which `$name` is always a variable, uses. */
+export function queryUses({ text, path }: Pick<PlacedQuery, 'text' | 'path'>): VariableUse[] {
+  return replaceMacros(text).macros.map(({ name }) => ({ path, value: name }));
+}
+
+/** `${name}` in any text. A bare `$name` is left out: outside of queries it may be money, or a word of a script. */
+function textUses({ path, value }: Placed<unknown>, skipped: ReadonlySet<string>): VariableUse[] {
+  if (skipped.has(path)) return [];
+  if (typeof value === 'string') {
+    return [...value.matchAll(/\$\{(\w+)(?:[.:][^}]*)?\}/g)].map(([, name = '']) => ({ path, value: name }));
+  }
+  return placedIn(value, path).flatMap(({ key, ...child }) =>
+    NOT_SHOWN.has(key) || key === 'legendFormat' ? [] : textUses(child, skipped),
+  );
+}
