@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis.ts';
 import { type Binary, COMPARISON_OPERATORS, type Expr } from '../ast.ts';
-import type { QueryProblem } from '../parse.ts';
+import type { QueryProblem } from '../problem.ts';
 import { walk } from '../walk.ts';
 import { commonUnit } from './binary-unit.ts';
 import { formatUnit } from './format-unit.ts';
