@@ -7,12 +7,16 @@ import { alertWithoutSummary } from './alert-without-summary.ts';
 import { averageOfAverages } from './average-of-averages.ts';
 import { averageOfQuantiles } from './average-of-quantiles.ts';
 import { brokenTemplate } from './broken-template.ts';
+import { circularVariable } from './circular-variable.ts';
 import { duplicatePanelId } from './duplicate-panel-id.ts';
 import { duplicateRefId } from './duplicate-ref-id.ts';
 import { duplicateRule } from './duplicate-rule.ts';
+import { editableDashboard } from './editable-dashboard.ts';
 import { emptyJoin } from './empty-join.ts';
 import { emptyWhenWell } from './empty-when-well.ts';
+import { fixedDatasource } from './fixed-datasource.ts';
 import { grafanaVariableInRule } from './grafana-variable-in-rule.ts';
+import { importOnlyInput } from './import-only-input.ts';
 import { impossibleGrouping } from './impossible-grouping.ts';
 import { impossibleJoinLabel } from './impossible-join-label.ts';
 import { impossibleLegend } from './impossible-legend.ts';
@@ -20,52 +24,35 @@ import { impossibleRuleLabel } from './impossible-rule-label.ts';
 import { invalidPromql } from './invalid-promql.ts';
 import { invalidQuantile } from './invalid-quantile.ts';
 import { invalidTime } from './invalid-time.ts';
+import { invalidUid } from './invalid-uid.ts';
 import { labelReplaceWithoutSource } from './label-replace-without-source.ts';
 import { lostJoinKey } from './lost-join-key.ts';
 import { manyToManyJoin } from './many-to-many-join.ts';
+import { missingDescription } from './missing-description.ts';
+import { missingTitle } from './missing-title.ts';
+import { missingUnit } from './missing-unit.ts';
 import { needlessLabel } from './needless-label.ts';
 import { offGrid } from './off-grid.ts';
 import { openRangeMapping } from './open-range-mapping.ts';
 import { overlappingPanels } from './overlapping-panels.ts';
 import { paintedAbsence } from './painted-absence.ts';
+import { panelWithoutQuery } from './panel-without-query.ts';
 import { rateOnGauge } from './rate-on-gauge.ts';
 import { recordedLater } from './recorded-later.ts';
 import { repeatedColumn } from './repeated-column.ts';
+import { scriptLink } from './script-link.ts';
 import { secretInFile } from './secret-in-file.ts';
 import { shortFor } from './short-for.ts';
 import { slowGroup } from './slow-group.ts';
 import { sortInRangePanel } from './sort-in-range-panel.ts';
 import { sparklineWithoutRange } from './sparkline-without-range.ts';
+import { staleVariable } from './stale-variable.ts';
 import { tableQueryShape } from './table-query-shape.ts';
 import { textWithoutTemplate } from './text-without-template.ts';
 import { topkInAlert } from './topk-in-alert.ts';
 import { topkInRangePanel } from './topk-in-range-panel.ts';
-import { unguardedDivision } from './unguarded-division.ts';
-import { circularVariable } from './circular-variable.ts';
-import { duplicatePanelId } from './duplicate-panel-id.ts';
-import { duplicateRefId } from './duplicate-ref-id.ts';
-import { editableDashboard } from './editable-dashboard.ts';
-import { fixedDatasource } from './fixed-datasource.ts';
-import { importOnlyInput } from './import-only-input.ts';
-import { invalidPromql } from './invalid-promql.ts';
-import { invalidTime } from './invalid-time.ts';
-import { invalidUid } from './invalid-uid.ts';
-import { lostJoinKey } from './lost-join-key.ts';
-import { missingDescription } from './missing-description.ts';
-import { missingTitle } from './missing-title.ts';
-import { missingUnit } from './missing-unit.ts';
-import { offGrid } from './off-grid.ts';
-import { openRangeMapping } from './open-range-mapping.ts';
-import { overlappingPanels } from './overlapping-panels.ts';
-import { panelWithoutQuery } from './panel-without-query.ts';
-import { rateOnGauge } from './rate-on-gauge.ts';
-import { repeatedColumn } from './repeated-column.ts';
-import { scriptLink } from './script-link.ts';
-import { secretInFile } from './secret-in-file.ts';
-import { sparklineWithoutRange } from './sparkline-without-range.ts';
-import { staleVariable } from './stale-variable.ts';
-import { tableQueryShape } from './table-query-shape.ts';
 import { undeclaredVariable } from './undeclared-variable.ts';
+import { unguardedDivision } from './unguarded-division.ts';
 import { unknownColour } from './unknown-colour.ts';
 import { unknownDocument } from './unknown-document.ts';
 import { unknownField } from './unknown-field.ts';
@@ -75,6 +62,7 @@ import { unknownTransformation } from './unknown-transformation.ts';
 import { unknownUnit } from './unknown-unit.ts';
 import { unmatchedSetOperator } from './unmatched-set-operator.ts';
 import { unreadableDocument } from './unreadable-document.ts';
+import { unresolvedInput } from './unresolved-input.ts';
 import { unsortedThresholds } from './unsorted-thresholds.ts';
 import { valueInRuleLabel } from './value-in-rule-label.ts';
 
@@ -88,12 +76,16 @@ export const CHECKS: readonly Check[] = [
   averageOfAverages,
   averageOfQuantiles,
   brokenTemplate,
+  circularVariable,
   duplicatePanelId,
   duplicateRefId,
   duplicateRule,
+  editableDashboard,
   emptyJoin,
   emptyWhenWell,
+  fixedDatasource,
   grafanaVariableInRule,
+  importOnlyInput,
   impossibleGrouping,
   impossibleJoinLabel,
   impossibleLegend,
@@ -101,58 +93,35 @@ export const CHECKS: readonly Check[] = [
   invalidPromql,
   invalidQuantile,
   invalidTime,
+  invalidUid,
   labelReplaceWithoutSource,
   lostJoinKey,
   manyToManyJoin,
+  missingDescription,
+  missingTitle,
+  missingUnit,
   needlessLabel,
   offGrid,
   openRangeMapping,
   overlappingPanels,
   paintedAbsence,
+  panelWithoutQuery,
   rateOnGauge,
   recordedLater,
   repeatedColumn,
+  scriptLink,
   secretInFile,
   shortFor,
   slowGroup,
   sortInRangePanel,
   sparklineWithoutRange,
+  staleVariable,
   tableQueryShape,
   textWithoutTemplate,
   topkInAlert,
   topkInRangePanel,
-  unguardedDivision,
-import { unreadableDocument } from './unreadable-document.ts';
-import { unresolvedInput } from './unresolved-input.ts';
-import { unsortedThresholds } from './unsorted-thresholds.ts';
-
-/** Every check, sorted by id. */
-export const CHECKS: readonly Check[] = [
-  circularVariable,
-  duplicatePanelId,
-  duplicateRefId,
-  editableDashboard,
-  fixedDatasource,
-  importOnlyInput,
-  invalidPromql,
-  invalidTime,
-  invalidUid,
-  lostJoinKey,
-  missingDescription,
-  missingTitle,
-  missingUnit,
-  offGrid,
-  openRangeMapping,
-  overlappingPanels,
-  panelWithoutQuery,
-  rateOnGauge,
-  repeatedColumn,
-  scriptLink,
-  secretInFile,
-  sparklineWithoutRange,
-  staleVariable,
-  tableQueryShape,
   undeclaredVariable,
+  unguardedDivision,
   unknownColour,
   unknownDocument,
   unknownField,
@@ -162,9 +131,7 @@ export const CHECKS: readonly Check[] = [
   unknownUnit,
   unmatchedSetOperator,
   unreadableDocument,
-  unsortedThresholds,
-  valueInRuleLabel,
-  unreadableDocument,
   unresolvedInput,
   unsortedThresholds,
+  valueInRuleLabel,
 ];
