@@ -15,6 +15,7 @@ import { counterWithoutRate } from './counter-without-rate.ts';
 import { deltaOnCounter } from './delta-on-counter.ts';
 import { deprecatedMetric } from './deprecated-metric.ts';
 import { duplicatePanelId } from './duplicate-panel-id.ts';
+import { duplicateQuery } from './duplicate-query.ts';
 import { duplicateRefId } from './duplicate-ref-id.ts';
 import { duplicateRule } from './duplicate-rule.ts';
 import { editableDashboard } from './editable-dashboard.ts';
@@ -109,6 +110,7 @@ export const CHECKS: readonly Check[] = [
   deltaOnCounter,
   deprecatedMetric,
   duplicatePanelId,
+  duplicateQuery,
   duplicateRefId,
   duplicateRule,
   editableDashboard,
