@@ -96,6 +96,7 @@ import { unmatchedSetOperator } from './unmatched-set-operator.ts';
 import { unreadableDocument } from './unreadable-document.ts';
 import { unresolvedInput } from './unresolved-input.ts';
 import { unsortedThresholds } from './unsorted-thresholds.ts';
+import { unusedExclusion } from './unused-exclusion.ts';
 import { unusedMetric } from './unused-metric.ts';
 import { valueInRuleLabel } from './value-in-rule-label.ts';
 
@@ -198,6 +199,7 @@ export const CHECKS: readonly Check[] = [
   unreadableDocument,
   unresolvedInput,
   unsortedThresholds,
+  unusedExclusion,
   unusedMetric,
   valueInRuleLabel,
 ];
