@@ -189,7 +189,7 @@ describe('histograms', () => {
     later(() => seconds.quantile(0.9, '5m', 'result').sumBy('le'));
   });
 
-  it('of the summary kind have quantiles that can only be shown', () => {
+  it('of the summary kind have quantiles as series', () => {
     later(() => show(f.rpc_seconds.where({ call: 'get' }).quantiles));
     // @ts-expect-error A summary has no buckets.
     later(() => f.rpc_seconds.bucket);
