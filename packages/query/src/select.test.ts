@@ -1,3 +1,4 @@
+import { prometheusServer } from '@lockstep/catalog';
 import { describe, expect, it } from 'vitest';
 import { foreign, shop } from '../test/shop.ts';
 import { type Query, select, type Written } from './index.ts';
@@ -44,6 +45,11 @@ describe('select', () => {
 
   it('offers every family of a catalog, and no other', () => {
     expect(Object.keys(m)).toEqual(Object.keys(shop.metrics));
+  });
+
+  it('knows what Prometheus itself says of each target', () => {
+    const { up } = select(prometheusServer);
+    expect(up.where({ job: 'shop' }).absent()).toMatchObject({ text: 'absent(up{job="shop"})', labels: ['job'] });
   });
 
   it('does not mix up catalogs that know the same name', () => {
