@@ -52,9 +52,9 @@ function compile(source: string): Map<number, string> {
   const folder = mkdtempSync(join(tmpdir(), 'messages-'));
   try {
     symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
-    writeFileSync(join(folder, 'sample.ts'), source);
+    writeFileSync(join(folder, 'sample.mts'), source);
     const compilerOptions = { types: [], noErrorTruncation: true };
-    const tsconfig = { extends: join(ROOT, 'tsconfig.test.json'), compilerOptions, include: [], files: ['sample.ts'] };
+    const tsconfig = { extends: join(ROOT, 'tsconfig.test.json'), compilerOptions, include: [], files: ['sample.mts'] };
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(tsconfig));
     const tsc = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
     const { stdout } = spawnSync(process.execPath, [tsc, '-p', folder, '--pretty', 'false'], { encoding: 'utf8' });
@@ -65,7 +65,7 @@ function compile(source: string): Map<number, string> {
 }
 
 function messagesByLine(output: string): Map<number, string> {
-  const lines = [...output.matchAll(/sample\.ts\((?<line>\d+),\d+\): error TS\d+: (?<message>.*)/g)];
+  const lines = [...output.matchAll(/sample\.mts\((?<line>\d+),\d+\): error TS\d+: (?<message>.*)/g)];
   return new Map(lines.map(({ groups }) => [Number(groups?.['line']), groups?.['message'] ?? '']));
 }
 
