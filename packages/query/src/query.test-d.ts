@@ -307,6 +307,8 @@ describe('queries', () => {
     expectTypeOf(promql.labels('till')`sum by (till) (${queue})`).toEqualTypeOf<Vector<'till'>>();
     expectTypeOf(promql.over(shop).labels('till')`sum by (till) (shop_queue_bytes)`).toEqualTypeOf<Vector<'till'>>();
     later(() => promql`sum(rate(${orders}[5m]))`.legend('{{anything}}'));
+    // @ts-expect-error What looks like a query is none in a text, either.
+    later(() => promql`sum(${{ text: 'up', labels: [], unit: {}, metrics: [], unchecked: [] }})`);
     // @ts-expect-error Stated labels are held to.
     later(() => promql.labels('till')`sum by (till) (${queue})`.legend('{{make}}'));
   });
