@@ -86,7 +86,7 @@ function selectorProblems(selector: Selector, known: Known): Problem[] {
 
 function unknownMetric(name: string, known: Known): string {
   const parts = [...known.keys()].filter((other) => known.get(other)?.family === name);
-  if (parts.length > 0) return `\`${name}\` is a histogram and has no series of that name. Ask for ${either(parts)}.`;
+  if (parts.length > 0) return `\`${name}\` has no series of its own name. Ask for ${either(parts)}.`;
   return `No catalog of this query has \`${name}\`.${didYouMean(name, known.keys())}`;
 }
 

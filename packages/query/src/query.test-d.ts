@@ -41,6 +41,13 @@ describe('metrics', () => {
     later(() => f.disk_reads_total.where({ dsk: 'sda' }));
   });
 
+  it('whose labels are not known may have any', () => {
+    expectTypeOf(f.seen_once.sumBy('whatever')).toEqualTypeOf<Vector<'whatever'>>();
+    later(() => f.seen_once.where({ whatever: 'x' }).legend('{{other}}'));
+    // @ts-expect-error It is still a gauge.
+    later(() => f.seen_once.rate('5m'));
+  });
+
   it('of unknown type may be anything', () => {
     later(() => [f.mystery.rate('5m'), f.mystery.sum(), f.mystery.over('1h').avg()]);
   });
@@ -187,6 +194,14 @@ describe('histograms', () => {
     later(() => queue.histogramQuantile(0.9));
     // @ts-expect-error A quantile has no `le` any more.
     later(() => seconds.quantile(0.9, '5m', 'result').sumBy('le'));
+  });
+
+  it('of the native kind have no buckets', () => {
+    expectTypeOf(f.native_seconds.quantile(0.9, '5m', 'call')).toEqualTypeOf<Vector<'call'>>();
+    // @ts-expect-error Its samples are histograms.
+    later(() => f.native_seconds.bucket);
+    // @ts-expect-error There is no such label.
+    later(() => f.native_seconds.quantile(0.9, '5m', 'cll'));
   });
 
   it('of the summary kind have quantiles as series', () => {
