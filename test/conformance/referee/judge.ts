@@ -17,8 +17,7 @@ export function contradictions(
   { as, answer }: { readonly as: AskedAs; readonly answer: Answer },
   knowledge: Knowledge,
 ): string[] {
-  const { parsed, type, problems } = validateQuery(query, knowledge.profile);
-  const { expr } = parsed;
+  const { expr, type, problems } = validateQuery(query, knowledge.profile);
   const [problem] = problems;
   if (expr === undefined || problem !== undefined) {
     if (answer.kind === 'rejected' || failsAlways(answer)) return [];
