@@ -23,8 +23,8 @@ function measure(): Outcome {
 
 /** Why a query fails. They are of the days of Prometheus 2: label names of version 3 are refused. */
 function failureOf(query: string): string | undefined {
-  const { expr, problems } = validateQuery(query, PROMETHEUS_2_42);
-  return problems[0]?.message ?? (expr && collision(expr));
+  const { parsed, problems } = validateQuery(query, PROMETHEUS_2_42);
+  return problems[0]?.message ?? (parsed.expr && collision(parsed.expr));
 }
 
 /** The series that the tester runs on have both labels, and those of one name differ in nothing but `instance`. */

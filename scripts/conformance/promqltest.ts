@@ -48,11 +48,11 @@ interface Judgement {
 const NOTHING = { series: [], exact: [] };
 
 function judge({ query, loaded, expects }: Evaluation): Judgement {
-  const { expr, type, problems } = validateQuery(query, EVERYTHING);
+  const { parsed, type, problems } = validateQuery(query, EVERYTHING);
   const [problem] = problems;
-  if (expr === undefined || problem !== undefined) return { ...NOTHING, refused: problem?.message ?? 'no tree' };
+  if (parsed.expr === undefined || problem !== undefined) return { ...NOTHING, refused: problem?.message ?? 'no tree' };
   if (!TYPES[expects.kind].includes(type ?? '')) return { ...NOTHING, wrongType: `a ${type}, not a ${expects.kind}` };
-  const flow = analyse(lookupOf(loaded)).labels(expr);
+  const flow = analyse(lookupOf(loaded)).labels(parsed.expr);
   if (flow === undefined || !('series' in expects)) return NOTHING;
   return {
     series: expects.series.map((labels) => labelContradictions(flow, labels)),

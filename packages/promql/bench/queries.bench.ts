@@ -20,7 +20,7 @@ const STEPS = {
   'typed tree': (query: string) => parseQuery(query),
   'and type check': (query: string) => validateQuery(query, PROMETHEUS_3),
   'and labels, units and bounds': (query: string) => {
-    const { expr } = validateQuery(query, PROMETHEUS_3);
+    const { expr } = validateQuery(query, PROMETHEUS_3).parsed;
     const analysis = analyse(LOOKUP);
     return expr && [analysis.labels(expr), analysis.scaledUnit(expr), analysis.values(expr)];
   },

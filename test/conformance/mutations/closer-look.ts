@@ -26,10 +26,10 @@ export function closerLook(
   { labels, showsUnit }: Surroundings,
   lookup: SeriesLookup,
 ): string | undefined {
-  const { expr, problems } = validateQuery(after, PROMETHEUS_3);
-  if (expr === undefined || problems.length > 0) return 'it is no query any more';
+  const { parsed, problems } = validateQuery(after, PROMETHEUS_3);
+  if (parsed.expr === undefined || problems.length > 0) return 'it is no query any more';
   const was = { expr: before, analysis: analyse(lookup) };
-  const is = { expr, analysis: analyse(lookup) };
+  const is = { expr: parsed.expr, analysis: analyse(lookup) };
   const gone = labels.find((label) => hasAlways(was, label) && !hasAlways(is, label));
   if (gone !== undefined) return `series without \`${gone}\`, which stands beside it`;
   if (showsUnit && unitOf(was) !== unitOf(is) && unitOf(is) !== undefined) return 'its values are something else';
