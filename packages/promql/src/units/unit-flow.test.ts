@@ -184,6 +184,7 @@ describe('unitProblems', () => {
     ['busy_seconds_total - started', '`-` needs equal units: left are seconds, right Unix times in seconds.'],
     ['free_bytes > 5m', '`>` needs equal units: left are bytes, right seconds.'],
     ['free_bytes * 8 - free_bytes', '`-` needs equal units: left are bits, right bytes.'],
+    ['busy_seconds_total / 60 > busy_seconds_total', '`>` needs equal units: left are minutes, right seconds.'],
     ['free_bytes > bool errors_total', '`>` needs equal units: left are bytes, right plain numbers.'],
   ])('of %s: %s', (query, message) => {
     const { expr, analysis } = parsed(query);
@@ -207,6 +208,9 @@ describe('unitProblems', () => {
     'free_bytes or started',
     'free_bytes and started > 0',
     'sent_bytes_total / free_bytes * 100 > 80',
+    'free_bytes < 0.1 * free_bytes',
+    'free_bytes + 0.5 * free_bytes',
+    'errors_total * 100 > errors_total',
   ])('are none of %s', (query) => {
     const { expr, analysis } = parsed(query);
     expect(unitProblems(expr, analysis)).toEqual([]);
