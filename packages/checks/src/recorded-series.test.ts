@@ -83,7 +83,7 @@ describe('values of a recorded series', () => {
       expr: 'rate(network_transmit_bytes_total[5m])',
       kind: 'gauge',
       unit: { bytes: 1, seconds: -1 },
-      values: { min: 0 },
+      values: { min: 0, max: Infinity },
     },
     { expr: 'avg(host_up)', kind: 'gauge', unit: {}, values: { min: 0, max: 1 } },
     { expr: 'sum by (route) (http_requests_total)', kind: 'counter', unit: {}, values: { min: 0, max: Infinity } },
