@@ -21,6 +21,9 @@ describe('labelValues', () => {
   const CASES: readonly (readonly [query: string, want: readonly string[] | undefined])[] = [
     ['queue_length', ['mail', 'pdf']],
     ['queue_length{queue="mail"}', ['mail']],
+    ['queue_length{queue=~"mail|pdf|fax", queue!="mail"}', ['pdf']],
+    ['unknown{queue=~"mail|pdf|fax", queue!="mail"}', ['pdf', 'fax']],
+    ['queue_length{queue!~"m.*"}', ['pdf']],
     ['queue_length{queue="$queue"}', undefined],
     ['-sum by (queue) (max_over_time((queue_length)[1h:]))', ['mail', 'pdf']],
     ['sum(queue_length)', undefined],
