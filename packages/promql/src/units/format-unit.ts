@@ -1,4 +1,4 @@
-import type { ScaledUnit, Unit } from '../analysis.ts';
+import type { Unit } from '../analysis.ts';
 import { isSameScale } from './unit-algebra.ts';
 
 /**
@@ -19,12 +19,6 @@ export function formatUnit(unit: Unit, scale = 1): string {
   if (period !== undefined) return joined(names, [period, ...below.slice(1).map(perOne)]);
   const plain = joined(names, below.map(perOne));
   return isSameScale(scale, 1) ? plain : `${plain}, times ${scale}`;
-}
-
-/** Whether multiplied values have a unit of their own: milliseconds, bits per second; not a tenth of some bytes, or percent. */
-export function hasUnitName({ unit, scale }: ScaledUnit): boolean {
-  const [first, second] = Object.entries(unit).filter(([, exponent]) => exponent > 0);
-  return first?.[1] === 1 && second === undefined && named(NAMES[first[0]] ?? [], scale) !== undefined;
 }
 
 type Names = readonly (readonly [scale: number, name: string])[];
