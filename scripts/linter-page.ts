@@ -7,7 +7,7 @@ export function linterPage(): string {
     return `| ${rule} | ${answer} | ${reason} |`;
   });
   return [
-    '<!-- DO NOT EDIT: made by `npm run generate`. -->',
+    '<!-- X
     '',
     '# Rules of grafana/dashboard-linter',
     '',
