@@ -7,7 +7,7 @@ export function linterPage(): string {
     return `| ${rule} | ${answer} | ${reason} |`;
   });
   return [
-    '<!-- X
+    '<!-- Generated from packages/checks by `npm run generate`. DO NOT EDIT. -->',
     '',
     '# Rules of grafana/dashboard-linter',
     '',
