@@ -9,6 +9,7 @@ import { settingsPage } from '../apps/server/src/openapi/settings-page.ts';
 import { dashboardIndex } from './dashboard-index.ts';
 import { grafanaLists } from './grafana-lists.ts';
 import { goldenMetrics } from './golden-metrics.ts';
+import { linterPage } from './linter-page.ts';
 import { metricReference, metricTable, replaceBetweenMarkers } from './metric-reference.ts';
 
 /** A file that is written by `npm run generate` and by nobody else, or only between its markers. */
@@ -26,7 +27,7 @@ export interface GeneratedFile {
 export const GENERATED_FOLDERS = ['dashboards', 'docs/generated/checks', 'provisioning'] as const;
 export const GENERATED_KINDS = /\.(?:json|md|ya?ml)$/;
 
-const GRAFANA_LISTS = 'packages/dashboards/src/generated/grafana-lists.ts';
+const GRAFANA_LISTS = 'packages/checks/src/generated/grafana-lists.ts';
 
 const CATALOGS = [resticManager, lockstep] as const;
 const DASHBOARDS = [resticFleet] as const;
@@ -40,6 +41,7 @@ export const GENERATED_FILES: readonly GeneratedFile[] = [
   })),
   { path: `${CHECK_PAGES}/README.md`, produce: () => checkIndex(CHECKS) },
   ...CHECKS.map((check) => ({ path: `${CHECK_PAGES}/${check.id}.md`, produce: () => checkPage(check) })),
+  { path: 'docs/generated/dashboard-linter.md', produce: linterPage },
   { path: 'docs/generated/errors.md', produce: errorPage },
   { path: 'docs/generated/metrics.md', produce: () => metricReference(CATALOGS) },
   { path: 'docs/generated/openapi.json', produce: () => renderJson(openApiDocument()) },
