@@ -49,20 +49,18 @@ function severityLine({ scope, defect }: Check): string {
   return `Looks at: ${scope}. Class: ${defect}; ${SEVERITIES.own[defect]} in our own files, ${SEVERITIES.foreign[defect]} in files of others.`;
 }
 
+/** The language of an example, for whoever colours it: by its scope, and where it is a file, by its first character. */
 function fenced({ scope }: Check, example: Example): string {
-  const [language, text] =
-    scope === 'rule'
-      ? ['yaml', String(example)]
-      : scope === 'panel' || scope === 'dashboard'
-        ? ['json', JSON.stringify(example, null, 2)]
-        : ['promql', queriesOf(example)];
-  return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
+  const text = textOfExample(example).trimEnd();
+  const isJson = scope === 'panel' || scope === 'dashboard' || (scope === 'file' && /^[[{]/.test(text));
+  const language = isJson ? 'json' : scope === 'rule' || scope === 'file' ? 'yaml' : 'promql';
+  return `\`\`\`${language}\n${text}\n\`\`\``;
 }
 
-function queriesOf(example: Example): string {
+function textOfExample(example: Example): string {
   if (typeof example === 'string') return example;
   if (Array.isArray(example)) return example.join('\n');
-  return 'expr' in example ? String(example.expr) : JSON.stringify(example);
+  return 'expr' in example && typeof example.expr === 'string' ? example.expr : JSON.stringify(example, null, 2);
 }
 
 function said(check: Check, example: Example): string {

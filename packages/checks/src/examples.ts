@@ -2,6 +2,7 @@ import type { Check, QueryExample } from './check.ts';
 import { checkDocuments } from './check-documents.ts';
 import { CHECKS } from './checks/index.ts';
 import type { Document, PanelView, TargetView } from './documents/document.ts';
+import { textOf } from './documents/loose.ts';
 import { readDocuments } from './documents/read-documents.ts';
 import { EXAMPLE_CATALOG } from './example-catalog.ts';
 import { RANGE_QUERY } from './example-use.ts';
@@ -13,7 +14,7 @@ export type Example = Check['docs']['bad'][number];
 
 /** What a check and all of the same scope say about an example of it, with the severities of our own files. */
 export function problemsOfExample(check: Check, example: Example): readonly Problem[] {
-  if (check.scope === 'file') return readDocuments('example', String(example)).problems;
+  if (check.scope === 'file') return readDocuments('example', textOf(example)).problems;
   const { problems } = checkDocuments(documentsOf(check, example), {
     metrics: knownMetrics([EXAMPLE_CATALOG]),
     scrapeIntervalSeconds: 15,
@@ -40,10 +41,14 @@ function documentsOf(check: Check, example: Example): readonly Document[] {
     case 'dashboard':
       return read(example);
     case 'rule':
-      return readDocuments('example.yml', rulesAround(String(example))).documents;
+      return readDocuments('example.yml', rulesAround(textOf(example))).documents;
     case 'file':
       return [];
   }
+}
+
+function textOf(example: Example): string {
+  return typeof example === 'string' ? example : JSON.stringify(example);
 }
 
 function read(json: unknown): readonly Document[] {

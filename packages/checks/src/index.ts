@@ -34,5 +34,6 @@ export { type KnownMetrics, knownMetrics, type KnownSeries, type SeriesRole, TAR
 export { readDocuments } from './documents/read-documents.ts';
 export type { Problem, Severity } from './problem.ts';
 export type { PanelUse, QueryUse, RuleUse, VariableFacts } from './query-use.ts';
+export { recordedSeries } from './recorded-series.ts';
 export { CHECK_PAGES, printable, renderProblem } from './render.ts';
 export { type Exclusion, type Ownership, SEVERITIES, type SeveritySetting } from './severity.ts';

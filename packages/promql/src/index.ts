@@ -2,6 +2,7 @@ export { analyse } from './analyse.ts';
 export { constantOf } from './constant.ts';
 export { type LabelOrigin, originsOf } from './labels/label-origins.ts';
 export { formatUnit } from './units/format-unit.ts';
+export { isSameUnit } from './units/unit-algebra.ts';
 export { unitProblems } from './units/unit-problems.ts';
 export { comparisonVerdict } from './values/interval.ts';
 export { AGGREGATIONS, aggregationNamed, type AggregationName, type AggregationSignature } from './aggregations.ts';
@@ -64,6 +65,7 @@ export { type Macro, type MacroContext, replaceMacros } from './macros.ts';
 export { nearest } from './nearest.ts';
 export { formatDuration } from './number.ts';
 export { MAX_QUERY_LENGTH, parseQuery, type ParsedQuery } from './parse.ts';
+export { print, printDuration } from './print.ts';
 export type { QueryProblem } from './problem.ts';
 export {
   EVERYTHING,
@@ -76,5 +78,6 @@ export {
 } from './profile.ts';
 export { type Enclosure, type LabelMatcher, type Selector as EnclosedSelector, selectorsOf } from './selectors.ts';
 export { MAX_DEPTH } from './token-roles.ts';
+export { type CompiledMatcher, compileMatcher, MAX_REGEX_LENGTH, type RegexProblem } from './regex.ts';
 export { closesString, decodeString } from './string-literal.ts';
 export { childrenOf, selectorsIn, walk, withoutParens } from './walk.ts';

@@ -86,6 +86,7 @@ class Surroundings {
   }
 }
 
+/** Zeros, because no row of them is too large for a number. */
 function placeholder(macro: string, context: MacroContext): string {
-  return context === 'name' ? macro.replaceAll(/\W/g, '_') : '1'.repeat(macro.length);
+  return context === 'name' ? macro.replaceAll(/\W/g, '_') : '0'.repeat(macro.length);
 }

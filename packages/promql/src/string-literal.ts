@@ -11,7 +11,7 @@ export function decodeString(literal: string): string {
   return literal.startsWith('`') || !body.includes('\\') ? body : decodeEscapes(body);
 }
 
-/** A text as a literal in double quotes. Characters that cannot be seen are escaped. */
+/** A text as a literal in double quotes. Characters that cannot be seen, or not be written in UTF-8, are escaped. */
 export function quoteString(value: string): string {
   return `"${value.replaceAll(UNSEEN, escapeOf)}"`;
 }
@@ -46,7 +46,7 @@ const ESCAPED: ReadonlyMap<string, string> = new Map([
   ['"', '\\"'],
   ['\\', '\\\\'],
 ]);
-const UNSEEN = /["\\]|\p{C}|\p{Zl}|\p{Zp}/gu;
+const UNSEEN = /["\\\uFFFD]|\p{C}|\p{Zl}|\p{Zp}/gu;
 
 /** Offset behind the closing quote of the string at `from`; undefined when there is none. A line ends a string, but not one in back quotes. */
 function endOf(source: string, from: number): number | undefined {

@@ -38,12 +38,15 @@ export const unknownField = defineCheck({
   },
 });
 
+/** What is left over from a series that once had another name changes nothing that is shown: style. */
 function overridden(subject: PanelSubject): DocumentFinding[] {
   const { panel } = subject;
-  const known = panel.type === 'table' ? shownColumns(subject) : seriesNames(subject);
+  const isTable = panel.type === 'table';
+  const known = isTable ? shownColumns(subject) : seriesNames(subject);
   return panel.overrides
     .filter(({ matcher, options }) => matcher === 'byName' && typeof options === 'string')
-    .flatMap(({ path, options }) => missing(`${path}/options`, textOf(options), known));
+    .flatMap(({ path, options }) => missing(`${path}/options`, textOf(options), known))
+    .map((finding) => ({ ...finding, defect: isTable ? 'misleading' : 'style' }));
 }
 
 function renamed(subject: PanelSubject): DocumentFinding[] {

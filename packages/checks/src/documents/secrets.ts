@@ -6,15 +6,18 @@ import { placedIn } from './loose.ts';
 export function secretsIn({ path, value }: Placed<unknown>, name = ''): DocumentFinding[] {
   if (typeof value === 'string') return secretIn(value, name).map((message) => ({ path, message, fix: FIX }));
   return placedIn(value, path).flatMap(({ key, ...child }) =>
-    secretsIn(child, /^\d+$/.test(key) || name === 'renameByName' ? name : key),
+    secretsIn(child, /^\d+$/.test(key) || ONE_KIND.has(name) ? name : key),
   );
 }
 
 const FIX = 'Take it out of the file, change it where it is valid, and refer to a variable or a secret store.';
 
-/** Keys whose text is a secret by itself. `secureJsonData` holds only such. */
+/** Objects whose keys say nothing about their texts: those of the first are all secrets, those of the second none. */
+const ONE_KIND: ReadonlySet<string> = new Set(['secureJsonData', 'renameByName']);
+
+/** Keys whose text is a secret by itself. */
 const SECRET_KEY =
-  /^(?:basicAuthPassword|authorization|password|passwd|httpHeaderValue\d+|apiKey|api_key|accessToken|access_token|clientSecret|client_secret|secretKey|secret_key|tlsClientKey|privateKey|private_key|bearer_token|credentials)$/i;
+  /^(?:secureJsonData|basicAuthPassword|authorization|password|passwd|httpHeaderValue\d+|apiKey|api_key|accessToken|access_token|clientSecret|client_secret|secretKey|secret_key|tlsClientKey|privateKey|private_key|bearer_token|credentials)$/i;
 
 /** What stands for a secret without being one: nothing, a variable, a placeholder, stars. */
 const PLACEHOLDER =
@@ -23,13 +26,15 @@ const PLACEHOLDER =
 const FORMS: readonly { readonly form: RegExp; readonly says: string }[] = [
   { form: /\bBearer\s+((?=\S*\d)[\w.~+/-]{16,}=*)/i, says: 'a bearer token' },
   {
-    form: /(?:^\s*|Authorization["']?\s*[:=]\s*["']?)Basic\s+((?=\S*[\d=])[A-Za-z0-9+/]{8,}={0,2})["']?\s*$/,
+    form: /Authorization["']?\s*[:=]\s*["']?Basic\s+([A-Za-z0-9+/]{8,}={0,2})/i,
     says: 'basic authentication',
   },
   {
     form: /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/?#@:'"<>]{1,100}:([^\s/?#@'"<>]{1,200})@/i,
     says: 'a URL with a password',
   },
+  // As a header has it, whatever the key beside it is called.
+  { form: /^Basic\s+([A-Za-z0-9+/]{11,}={1,2})$/, says: 'basic authentication' },
   { form: /\b((?:glsa|glc)_[\w]{20,})/, says: 'a token of Grafana' },
   { form: /-----BEGIN (?:[A-Z]+ )?(PRIVATE KEY)-----/, says: 'a private key' },
 ];

@@ -1,6 +1,7 @@
-/** PromQL in the query of a variable, and where: offsets in that query. */
+/** What the query of a variable asks for. */
 export interface VariableQuery {
-  readonly selector: { readonly text: string; readonly at: number } | undefined;
+  /** A selector or an expression. */
+  readonly selector: string | undefined;
   /** The label whose values are asked for. */
   readonly label: string | undefined;
 }
@@ -12,7 +13,7 @@ export interface VariableQuery {
 export function readVariableQuery(text: string): VariableQuery {
   const call = /^\s*(label_values|label_names|metrics|query_result)\s*\(/.exec(text);
   const end = text.lastIndexOf(')');
-  if (call === null || end < call[0].length) return { selector: trimmed(text, 0, text.length), label: undefined };
+  if (call === null || end < call[0].length) return { selector: trimmed(text), label: undefined };
   const [{ length: start }] = call;
   switch (call[1]) {
     case 'label_values':
@@ -20,7 +21,7 @@ export function readVariableQuery(text: string): VariableQuery {
     case 'metrics':
       return { selector: undefined, label: undefined };
     default:
-      return { selector: trimmed(text, start, end), label: undefined };
+      return { selector: trimmed(text.slice(start, end)), label: undefined };
   }
 }
 
@@ -29,7 +30,7 @@ function labelValues(text: string, start: number, end: number): VariableQuery {
   const comma = lastComma(text.slice(start, end));
   if (comma === undefined) return { selector: undefined, label: text.slice(start, end).trim() };
   return {
-    selector: trimmed(text, start, start + comma),
+    selector: trimmed(text.slice(start, start + comma)),
     label: text.slice(start + comma + 1, end).trim(),
   };
 }
@@ -45,8 +46,6 @@ function lastComma(text: string): number | undefined {
   return comma;
 }
 
-function trimmed(text: string, from: number, to: number): VariableQuery['selector'] {
-  const slice = text.slice(from, to);
-  const inner = slice.trim();
-  return inner === '' ? undefined : { text: inner, at: from + slice.indexOf(inner) };
+function trimmed(text: string): string | undefined {
+  return text.trim() || undefined;
 }

@@ -97,6 +97,6 @@ export function variableView({ query, references, ...rest }: VariableSource, plu
     return { ...rest, queries: [], label: undefined };
   const { selector, label } = readVariableQuery(query.value);
   const queries: PlacedQuery[] =
-    selector === undefined ? [] : [{ text: selector.text, use: { kind: 'variable' }, path: query.path }];
+    selector === undefined ? [] : [{ text: selector, use: { kind: 'variable' }, path: query.path }];
   return { ...rest, queries, label: label === undefined ? undefined : { path: query.path, value: label } };
 }

@@ -36,7 +36,7 @@ export function readYaml(
   for (const document of documents) {
     const [error] = document.errors;
     if (error !== undefined) return notYaml(error.message, lines.linePos(error.pos[0]));
-    const read = new YamlReader(text.length).document(document);
+    const read = new YamlReader().document(document);
     if ('message' in read) return { ...read, message: placed(read.message, lines, read.offset) };
     values.push(read.value);
   }
@@ -79,7 +79,7 @@ function depthOf(tokens: readonly CST.Token[]): number {
 }
 
 /** Nodes that aliases may add to those that stand in the text. */
-const MAX_ALIASED_NODES = 1_000_000;
+const MAX_ALIASED_NODES = 100_000;
 
 interface Read {
   readonly value: unknown;
@@ -99,11 +99,7 @@ class Refused extends Error {
 
 class YamlReader {
   readonly #anchors = new Map<string, Read>();
-  readonly #maxSize: number;
-
-  constructor(length: number) {
-    this.#maxSize = length + MAX_ALIASED_NODES;
-  }
+  #aliasedNodes = 0;
 
   document(document: Document | Document.Parsed): Read | { message: string; fix: string; offset: number } {
     try {
@@ -122,7 +118,6 @@ class YamlReader {
         : isSeq(node)
           ? this.#list(node)
           : scalar(node);
-    if (read.size > this.#maxSize) throw new Refused('holds aliases that grow beyond all measure', offsetOf(node));
     if (hasAnchor(node)) this.#anchors.set(node.anchor, read);
     return read;
   }
@@ -130,6 +125,10 @@ class YamlReader {
   #alias(alias: Alias): Read {
     const read = this.#anchors.get(alias.source);
     if (read === undefined) throw new Refused(`holds the alias \`*${alias.source}\` of nothing`, offsetOf(alias));
+    this.#aliasedNodes += read.size;
+    if (this.#aliasedNodes > MAX_ALIASED_NODES) {
+      throw new Refused('holds aliases that grow beyond all measure', offsetOf(alias));
+    }
     return read;
   }
 
