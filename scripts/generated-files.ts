@@ -5,6 +5,7 @@ import { format, resolveConfig } from 'prettier';
 import { openApiDocument } from '../apps/server/src/openapi/document.ts';
 import { errorPage } from '../apps/server/src/openapi/error-page.ts';
 import { settingsPage } from '../apps/server/src/openapi/settings-page.ts';
+import { cliReference } from './cli-reference.ts';
 import { dashboardIndex } from './dashboard-index.ts';
 import { grafanaLists } from './grafana-lists.ts';
 import { goldenMetrics } from './golden-metrics.ts';
@@ -37,6 +38,7 @@ export const GENERATED_FILES: readonly GeneratedFile[] = [
     path: `dashboards/${dashboard.uid}.json`,
     produce: () => renderJson(dashboard),
   })),
+  { path: 'docs/generated/cli.md', produce: cliReference },
   { path: 'docs/generated/errors.md', produce: errorPage },
   { path: 'docs/generated/metrics.md', produce: () => metricReference(CATALOGS) },
   { path: 'docs/generated/openapi.json', produce: () => renderJson(openApiDocument()) },

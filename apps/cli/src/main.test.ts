@@ -47,37 +47,37 @@ describe('lockstep', () => {
   });
 
   it.each([
-    { name: 'the version', args: ['--version'], want: { code: 0, stdout: `${CLI_VERSION}\n`, stderr: '' } },
-    { name: 'help', args: ['check', '--help'], want: { code: 0, stdout: /^Usage: lockstep check/, stderr: '' } },
-    { name: 'no command', args: [], want: { code: 2, stdout: '', stderr: /^Usage: lockstep/ } },
+    { name: 'the version', args: ['--version'], want: { code: 0, stdout: /^\d+\.\d+\.\d+\n$/, stderr: /^$/ } },
+    { name: 'help', args: ['check', '--help'], want: { code: 0, stdout: /^Usage: lockstep check/, stderr: /^$/ } },
+    { name: 'no command', args: [], want: { code: 2, stdout: /^$/, stderr: /^Usage: lockstep/ } },
     {
       name: 'an unknown option',
       args: ['import', '--nothing', 'x'],
-      want: { code: 2, stdout: '', stderr: /unknown option '--nothing'/ },
+      want: { code: 2, stdout: /^$/, stderr: /unknown option '--nothing'/ },
     },
-    { name: 'no catalog', args: ['check', 'x'], want: { code: 2, stdout: '', stderr: /required option '--catalog/ } },
+    { name: 'no catalog', args: ['check', 'x'], want: { code: 2, stdout: /^$/, stderr: /required option '--catalog/ } },
     {
       name: 'no file',
       args: ['check', '--catalog', 'lockstep'],
-      want: { code: 2, stdout: '', stderr: /missing required argument 'files'/ },
+      want: { code: 2, stdout: /^$/, stderr: /missing required argument 'files'/ },
     },
     {
       name: 'an unknown format',
       args: ['import', '--format', 'xml', 'x'],
-      want: { code: 2, stdout: '', stderr: /Allowed choices are json, ts/ },
+      want: { code: 2, stdout: /^$/, stderr: /Allowed choices are json, ts/ },
     },
     {
       name: 'a catalog that is not there',
       args: ['check', '--catalog', './no.json', 'x'],
-      want: { code: 2, stdout: '', stderr: /^lockstep: --catalog \.\/no\.json: It cannot be read: ENOENT[^]*\.\n$/ },
+      want: { code: 2, stdout: /^$/, stderr: /^lockstep: --catalog \.\/no\.json: It cannot be read: ENOENT[^]*\.\n$/ },
     },
-    { name: 'a query that is right', args: ['explain', 'up'], want: { code: 0, stdout: /^up\n/, stderr: '' } },
-    { name: 'a query that is wrong', args: ['explain', 'up{'], want: { code: 1, stdout: /\^/, stderr: '' } },
+    { name: 'a query that is right', args: ['explain', 'up'], want: { code: 0, stdout: /^up\n/, stderr: /^$/ } },
+    { name: 'a query that is wrong', args: ['explain', 'up{'], want: { code: 1, stdout: /\^/, stderr: /^$/ } },
   ])('$name', ({ args, want: { code, stdout, stderr } }) => {
     const ended = lockstep(args);
     expect(ended.code).toBe(code);
-    expect(ended.stdout).toEqual(typeof stdout === 'string' ? stdout : expect.stringMatching(stdout));
-    expect(ended.stderr).toEqual(typeof stderr === 'string' ? stderr : expect.stringMatching(stderr));
+    expect(ended.stdout).toMatch(stdout);
+    expect(ended.stderr).toMatch(stderr);
   });
 
   it('explains one query a line as JSON', () => {

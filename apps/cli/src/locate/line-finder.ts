@@ -1,4 +1,5 @@
 import { findJsonOffsets } from './json-offsets.ts';
+import { keyOf } from './path-key.ts';
 import { findYamlOffsets } from './yaml-offsets.ts';
 
 /**
@@ -27,11 +28,6 @@ export function lineFinder(text: string, pointers: readonly string[]): LineOf {
     }
     return undefined;
   };
-}
-
-/** Identifies a path among those of one file. */
-export function keyOf(path: readonly string[]): string {
-  return JSON.stringify(path);
 }
 
 function pathOf(pointer: string): readonly string[] {

@@ -1,5 +1,5 @@
 import { isCollection, isNode, isScalar, parseAllDocuments, Scalar } from 'yaml';
-import { keyOf } from './line-finder.ts';
+import { keyOf } from './path-key.ts';
 
 /**
  * Offsets of the values that paths lead to, and of those on the way. A file of several documents is an array of them.

@@ -1,11 +1,4 @@
-import {
-  type Expr,
-  type ParsedQuery,
-  parseQuery,
-  type QueryProblem,
-  type TargetProfile,
-  type ValueType,
-} from '@lockstep/promql';
+import { type ParsedQuery, parseQuery, type QueryProblem, type TargetProfile, type ValueType } from '@lockstep/promql';
 
 export function validateQuery(
   text: string,
@@ -13,7 +6,4 @@ export function validateQuery(
 ): { parsed: ParsedQuery; type: ValueType | undefined; problems: readonly QueryProblem[] } {
   const parsed = parseQuery(text);
   return { parsed, type: 'vector', problems: parsed.problems };
-}
-export function print(_: Expr): string {
-  return 'x';
 }
