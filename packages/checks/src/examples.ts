@@ -2,7 +2,6 @@ import type { Check, QueryExample } from './check.ts';
 import { checkDocuments } from './check-documents.ts';
 import { CHECKS } from './checks/index.ts';
 import type { Document, PanelView, TargetView } from './documents/document.ts';
-import { textOf } from './documents/loose.ts';
 import { readDocuments } from './documents/read-documents.ts';
 import { EXAMPLE_CATALOG } from './example-catalog.ts';
 import { RANGE_QUERY } from './example-use.ts';
