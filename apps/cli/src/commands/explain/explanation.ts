@@ -8,9 +8,9 @@ import {
   print,
   type QueryProblem,
   type TargetProfile,
+  validateQuery,
   type ValueType,
 } from '@lockstep/promql';
-import { validateQuery } from './pending.ts';
 
 /** What is understood of a query: of one that is wrong, the first mistake only. */
 export type Explanation =
