@@ -6,6 +6,7 @@ import { format, resolveConfig } from 'prettier';
 import { openApiDocument } from '../apps/server/src/openapi/document.ts';
 import { errorPage } from '../apps/server/src/openapi/error-page.ts';
 import { settingsPage } from '../apps/server/src/openapi/settings-page.ts';
+import { cliReference } from './cli-reference.ts';
 import { dashboardIndex } from './dashboard-index.ts';
 import { grafanaLists } from './grafana-lists.ts';
 import { goldenMetrics } from './golden-metrics.ts';
@@ -42,6 +43,7 @@ export const GENERATED_FILES: readonly GeneratedFile[] = [
   { path: `${CHECK_PAGES}/README.md`, produce: () => checkIndex(CHECKS) },
   ...CHECKS.map((check) => ({ path: `${CHECK_PAGES}/${check.id}.md`, produce: () => checkPage(check) })),
   { path: 'docs/generated/dashboard-linter.md', produce: linterPage },
+  { path: 'docs/generated/cli.md', produce: cliReference },
   { path: 'docs/generated/errors.md', produce: errorPage },
   { path: 'docs/generated/metrics.md', produce: () => metricReference(CATALOGS) },
   { path: 'docs/generated/openapi.json', produce: () => renderJson(openApiDocument()) },
