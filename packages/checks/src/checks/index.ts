@@ -11,18 +11,18 @@ import { bucketWithoutLe } from './bucket-without-le.ts';
 import { bucketWithoutQuantile } from './bucket-without-quantile.ts';
 import { circularVariable } from './circular-variable.ts';
 import { classicAsNative } from './classic-as-native.ts';
+import { constantComparison } from './constant-comparison.ts';
 import { counterWithoutRate } from './counter-without-rate.ts';
 import { deltaOnCounter } from './delta-on-counter.ts';
 import { deprecatedMetric } from './deprecated-metric.ts';
-import { constantComparison } from './constant-comparison.ts';
 import { duplicatePanelId } from './duplicate-panel-id.ts';
+import { duplicateQuery } from './duplicate-query.ts';
 import { duplicateRefId } from './duplicate-ref-id.ts';
 import { duplicateRule } from './duplicate-rule.ts';
 import { editableDashboard } from './editable-dashboard.ts';
 import { emptyInsteadOfZero } from './empty-instead-of-zero.ts';
 import { emptyJoin } from './empty-join.ts';
 import { emptyRange } from './empty-range.ts';
-import { emptyWhenWell } from './empty-when-well.ts';
 import { fixedDatasource } from './fixed-datasource.ts';
 import { grafanaVariableInRule } from './grafana-variable-in-rule.ts';
 import { histogramBaseName } from './histogram-base-name.ts';
@@ -45,11 +45,11 @@ import { manyToManyJoin } from './many-to-many-join.ts';
 import { missingDescription } from './missing-description.ts';
 import { missingTitle } from './missing-title.ts';
 import { missingUnit } from './missing-unit.ts';
+import { mixedUnits } from './mixed-units.ts';
 import { multiValueEquals } from './multi-value-equals.ts';
 import { namelessSelector } from './nameless-selector.ts';
 import { nanReliance } from './nan-reliance.ts';
 import { nativeAsClassic } from './native-as-classic.ts';
-import { mixedUnits } from './mixed-units.ts';
 import { needlessLabel } from './needless-label.ts';
 import { offGrid } from './off-grid.ts';
 import { openRangeMapping } from './open-range-mapping.ts';
@@ -80,8 +80,8 @@ import { topkInAlert } from './topk-in-alert.ts';
 import { topkInRangePanel } from './topk-in-range-panel.ts';
 import { undeclaredVariable } from './undeclared-variable.ts';
 import { unguardedDivision } from './unguarded-division.ts';
-import { unknownBucket } from './unknown-bucket.ts';
 import { unitMismatch } from './unit-mismatch.ts';
+import { unknownBucket } from './unknown-bucket.ts';
 import { unknownColour } from './unknown-colour.ts';
 import { unknownDocument } from './unknown-document.ts';
 import { unknownField } from './unknown-field.ts';
@@ -96,6 +96,7 @@ import { unmatchedSetOperator } from './unmatched-set-operator.ts';
 import { unreadableDocument } from './unreadable-document.ts';
 import { unresolvedInput } from './unresolved-input.ts';
 import { unsortedThresholds } from './unsorted-thresholds.ts';
+import { unusedExclusion } from './unused-exclusion.ts';
 import { unusedMetric } from './unused-metric.ts';
 import { valueInRuleLabel } from './value-in-rule-label.ts';
 
@@ -113,18 +114,18 @@ export const CHECKS: readonly Check[] = [
   bucketWithoutQuantile,
   circularVariable,
   classicAsNative,
+  constantComparison,
   counterWithoutRate,
   deltaOnCounter,
   deprecatedMetric,
-  constantComparison,
   duplicatePanelId,
+  duplicateQuery,
   duplicateRefId,
   duplicateRule,
   editableDashboard,
   emptyInsteadOfZero,
   emptyJoin,
   emptyRange,
-  emptyWhenWell,
   fixedDatasource,
   grafanaVariableInRule,
   histogramBaseName,
@@ -147,11 +148,11 @@ export const CHECKS: readonly Check[] = [
   missingDescription,
   missingTitle,
   missingUnit,
+  mixedUnits,
   multiValueEquals,
   namelessSelector,
   nanReliance,
   nativeAsClassic,
-  mixedUnits,
   needlessLabel,
   offGrid,
   openRangeMapping,
@@ -182,8 +183,8 @@ export const CHECKS: readonly Check[] = [
   topkInRangePanel,
   undeclaredVariable,
   unguardedDivision,
-  unknownBucket,
   unitMismatch,
+  unknownBucket,
   unknownColour,
   unknownDocument,
   unknownField,
@@ -198,6 +199,7 @@ export const CHECKS: readonly Check[] = [
   unreadableDocument,
   unresolvedInput,
   unsortedThresholds,
+  unusedExclusion,
   unusedMetric,
   valueInRuleLabel,
 ];
