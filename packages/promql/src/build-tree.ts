@@ -155,6 +155,7 @@ class TreeBuilder {
       kind: 'number',
       value: macro === undefined ? value : Number.NaN,
       duration,
+      ...(text.includes('_') ? { separated: true } : {}),
       ...(macro === undefined ? {} : { macro, written: this.#written(place) }),
       ...span(place),
     };

@@ -68,6 +68,7 @@ class TypeChecker {
     switch (expr.kind) {
       case 'number':
         if (expr.duration) this.#problems.require(expr, SYNTAX.durationAsNumber, () => 'A duration as a number');
+        if (expr.separated === true) this.#problems.require(expr, SYNTAX.separatedDigits, () => 'A `_` between digits');
         return 'scalar';
       case 'string':
         return 'string';
