@@ -109,6 +109,8 @@ const FLOWS: readonly (readonly [query: string, want: string])[] = [
   ['label_replace(rate(reads_total[5m]), "host", "$1", "disk", "(.*)")', 'job | disk host job'],
   ['label_replace(rate(reads_total[5m]), "host", "", "disk", "a")', 'job | disk host job'],
   ['label_replace(rate(reads_total[5m]), "host", "", "disk", ".*")', 'job | disk job'],
+  ['label_replace(open_files, "host", "", "", "")', '__name__ | anything'],
+  ['label_replace(unknown, "to", "a", "", "")', '__name__ to | anything'],
   ['label_replace(rate(reads_total[5m]), "$to", "x", "disk", ".*")', ' | anything'],
   ['label_replace(rate(reads_total[5m]), "to", "$to", "disk", ".*")', 'host job | disk host job to'],
   ['label_replace(reads_total, ("__name__"), "x", "", "")', '__name__ host job | __name__ disk host job'],
@@ -270,6 +272,12 @@ const LOSSES: readonly (readonly [query: string, label: string, at: string, reas
     '`disk` is taken by `group_left (disk)` from the other side, which has none.',
   ],
   ['absent(reads_total{job="a",job="b"})', 'job', 'job="b"', '`job` is not fixed by exactly one `=`.'],
+  [
+    'label_replace(open_files, "host", "", "", "")',
+    'host',
+    'label_replace',
+    '`host` is removed by `label_replace`, which writes nothing to it.',
+  ],
   [
     'label_replace(reads_total, "host", "", "", "")',
     'host',
