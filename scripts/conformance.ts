@@ -4,6 +4,7 @@
  * material is absent is said to be skipped.
  */
 import { parseArgs } from 'node:util';
+import { builderTypes } from './conformance/builder-types.ts';
 import { complianceQueries } from './conformance/compliance-queries.ts';
 import { mutations } from './conformance/mutations.ts';
 import { parseCases } from './conformance/parse-cases.ts';
@@ -21,6 +22,7 @@ const ROWS: readonly ConformanceRow[] = [
   mutations,
   ...refereeRows,
   speed,
+  builderTypes,
 ];
 
 const { positionals } = parseArgs({ allowPositionals: true });

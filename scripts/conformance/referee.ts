@@ -50,7 +50,7 @@ async function measure({ suite, profile, queries }: Trial): Promise<Outcome> {
 }
 
 function figuresOf(
-  { asked, rejected, failed, withSeries, contradicted, contradictions }: TrialResult,
+  { asked, rejected, failed, withSeries, claims, contradicted, contradictions }: TrialResult,
   { seed, version }: { readonly seed: number; readonly version: string },
 ): Figure[] {
   return [
@@ -59,6 +59,7 @@ function figuresOf(
     told('refused by Prometheus', rejected),
     told('failed when run', failed),
     told('answered with series', withSeries),
+    told('parts said to be empty', claims),
     allOf('queries of which everything said here is true', asked - contradicted, asked),
     told('different contradictions', contradictions.length),
   ];

@@ -16,6 +16,8 @@ import { CHECKS } from './checks/index.ts';
 import type { DashboardDocument, Document, PlacedQuery, RulesDocument } from './documents/document.ts';
 import type { KnownMetrics } from './known-metrics.ts';
 import type { Problem } from './problem.ts';
+import { recordedSeries } from './recorded-series.ts';
+import { templateQueries } from './rule-texts.ts';
 import { type Exclusion, exclude, type Ownership, SEVERITIES, type SeveritySetting } from './severity.ts';
 
 /** What documents are checked against, and how strictly. */
@@ -52,7 +54,9 @@ export interface CheckResult {
  * recording rules are known to all of them.
  */
 export function checkDocuments(documents: readonly Document[], options: CheckOptions): CheckResult {
-  const run = new Run(options);
+  const rules = documents.filter((document) => document.kind === 'rules');
+  const metrics = options.metrics.with(recordedSeries(rules, options.metrics));
+  const run = new Run({ ...options, metrics });
   for (const document of documents) run.document(document);
   run.project();
   const problems = [...fileProblems(options), ...run.problems];
@@ -134,7 +138,7 @@ class Run {
     for (const group of document.groups) {
       for (const rule of group.rules) {
         const place = { file, panel: rule.name };
-        for (const query of [rule.query, ...rule.otherQueries]) this.#query(query, place);
+        for (const query of [rule.query, ...rule.otherQueries, ...templateQueries(rule)]) this.#query(query, place);
         const subject = { rule, group, document, query: this.#subjects.get(rule.query) };
         for (const check of this.#checks.rule) {
           check.check(subject, this.#context, (finding) =>

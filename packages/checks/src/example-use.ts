@@ -4,6 +4,7 @@ import type { PanelUse } from './query-use.ts';
 /** The use of an example that is PromQL alone: a line over time, of a panel that says nothing more. */
 export const RANGE_QUERY: PanelUse = {
   kind: 'panel',
+  panelType: 'timeseries',
   range: true,
   instant: false,
   format: 'time_series',

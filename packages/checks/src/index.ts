@@ -35,5 +35,6 @@ export { readDocuments } from './documents/read-documents.ts';
 export { LINTER_RULES, type LinterRule } from './linter-rules.ts';
 export type { Problem, Severity } from './problem.ts';
 export type { PanelUse, QueryUse, RuleUse, VariableFacts } from './query-use.ts';
+export { recordedSeries } from './recorded-series.ts';
 export { CHECK_PAGES, printable, renderProblem } from './render.ts';
 export { type Exclusion, type Ownership, SEVERITIES, type SeveritySetting } from './severity.ts';

@@ -4,6 +4,8 @@ export type QueryUse = PanelUse | RuleUse | { readonly kind: 'variable' | 'annot
 /** A query of a panel. */
 export interface PanelUse {
   readonly kind: 'panel';
+  /** `timeseries`, `stat`, `table`: as Grafana names it. */
+  readonly panelType: string;
   /** `range`: a line over time; `instant`: one value per series. Both may be asked for. */
   readonly range: boolean;
   readonly instant: boolean;

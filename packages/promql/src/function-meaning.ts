@@ -1,5 +1,5 @@
 import type { AggregationName } from './aggregations.ts';
-import type { Aggregation, Call, Expr } from './ast.ts';
+import type { Aggregation, Call } from './ast.ts';
 import type { FunctionName } from './functions.ts';
 import { UNIT_RULES as UNIT, type UnitRule } from './units/unit-rules.ts';
 import {
@@ -164,11 +164,6 @@ const AGGREGATION_MEANINGS: Readonly<Record<AggregationName, Meaning>> = {
 /** The meaning of a result; undefined when there is no such function or aggregation. */
 export function meaningOf(node: Call | Aggregation): Meaning | undefined {
   return node.kind === 'call' ? BY_FUNCTION.get(node.function.name) : BY_AGGREGATION.get(node.operator.name);
-}
-
-/** The argument that a result is made of: the first vector, or the first of scalars. */
-export function mainArgument(args: readonly Expr[], labels: (node: Expr) => unknown): Expr | undefined {
-  return args.find((arg) => labels(arg) !== undefined) ?? args[0];
 }
 
 const BY_FUNCTION: ReadonlyMap<string, Meaning> = new Map(Object.entries(FUNCTION_MEANINGS));

@@ -2,6 +2,7 @@ export { analyse } from './analyse.ts';
 export { constantOf } from './constant.ts';
 export { type LabelOrigin, originsOf } from './labels/label-origins.ts';
 export { formatUnit } from './units/format-unit.ts';
+export { isSameUnit } from './units/unit-algebra.ts';
 export { unitProblems } from './units/unit-problems.ts';
 export { comparisonVerdict } from './values/interval.ts';
 export { AGGREGATIONS, aggregationNamed, type AggregationName, type AggregationSignature } from './aggregations.ts';

@@ -186,7 +186,8 @@ describe('an operation', () => {
     '%s has its text, and the labels that the compiler believes in',
     (_, { query, text, labels }) => {
       expect(query.text).toBe(text);
-      expect([...query.labels].toSorted()).toEqual(labels.toSorted());
+      expect(query.labels).toEqual(expect.arrayContaining([...labels]));
+      expect(query.labels).toHaveLength(labels.length);
       expect(parseQuery(text).problems).toEqual([]);
     },
   );

@@ -2,7 +2,7 @@ import type { Unit } from '@lockstep/promql';
 import { inspect } from './inspect.ts';
 import { type Known, mergeKnown } from './known-series.ts';
 import type { AnyMatching } from './matching.ts';
-import type { asked, LegendedQuery, Query } from './query.ts';
+import type { LegendedQuery, Query } from './query.ts';
 import { QueryError } from './query-error.ts';
 import type { Range } from './range.ts';
 import type { Counter, Domains, Gauge, Untyped } from './series.ts';
@@ -11,7 +11,7 @@ import type { LabelReplacement, Vector } from './vector.ts';
 import { BINDING, numberText, operationText, type OperatorText, type Piece, stringText } from './written-text.ts';
 
 type Labels = readonly string[];
-type Operand = number | Query;
+type Operand = number | Query | Expression;
 
 /** What an expression is made of. */
 interface Parts extends Piece {
@@ -21,14 +21,13 @@ interface Parts extends Piece {
 }
 
 /** Whatever some type of expression has. Only `where` of a histogram and its like are elsewhere. */
-type Offered = keyof Vector | keyof Gauge<Domains> | Exclude<keyof Counter<Domains>, symbol> | keyof Untyped<Domains>;
+type Offered = (keyof Vector | keyof Gauge<Domains> | keyof Counter<Domains> | keyof Untyped<Domains>) & string;
 
 /**
  * Everything that vectors and selectors can do. Which of it the compiler offers is decided by the type under which an
  * expression is handed out: that of `Vector`, `Gauge`, `Counter` or `Untyped`.
  */
 export class Expression implements Readonly<Record<Offered, unknown>> {
-  declare readonly [asked]: Query[typeof asked];
   readonly text: string;
   readonly labels: readonly string[] | 'anything';
   readonly unit: Unit | undefined;
@@ -316,7 +315,8 @@ export class Expression implements Readonly<Record<Offered, unknown>> {
     const { labels } = this;
     const shown = [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, label = '']) => label);
     const lost = labels === 'anything' ? undefined : shown.find((label) => !labels.includes(label));
-    if (lost === undefined) return { query: this, legend: text };
+    // What has a legend was a `Vector` or a `Gauge` to the compiler: a query.
+    if (lost === undefined) return { query: this as unknown as Query, legend: text };
     throw new QueryError(
       `The legend \`${text}\` shows \`${lost}\`, but \`${this.text}\` ${labels.length === 0 ? 'has no labels' : `has only ${[labels].flat().join(', ')}`}.`,
     );
@@ -366,7 +366,7 @@ function literal(number: number): Parts {
 }
 
 /** Every query is an expression; only a cast could have smuggled in something else. */
-function expressionOf(query: Query): Expression {
+function expressionOf(query: Query | Expression): Expression {
   if (query instanceof Expression) return query;
   throw new QueryError('Only what select() or promql made can be part of a query.');
 }

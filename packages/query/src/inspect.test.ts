@@ -15,9 +15,9 @@ function thrown(make: () => unknown): string {
 }
 
 describe('a query is refused when it', () => {
-  const rows: { name: string; make: () => unknown; message: RegExp; carets?: string }[] = [
-    { name: 'does not parse', make: () => ask`sum(shop_open`, message: /./, carets: '' },
-    { name: 'is empty', make: () => ask``, message: /empty/ },
+  const rows: { name: string; make: () => unknown; message: RegExp; carets: string }[] = [
+    { name: 'does not parse', make: () => ask`sum(shop_open`, message: /./, carets: '(' },
+    { name: 'is empty', make: () => ask``, message: /empty/, carets: '' },
     {
       name: 'names a metric that no catalog has',
       make: () => ask`sum(shop_opn)`,
@@ -34,6 +34,7 @@ describe('a query is refused when it', () => {
       name: 'leaves the metric to a variable',
       make: () => ask`sum($metric)`,
       message: /Name exactly one/,
+      carets: '$metric',
     },
     {
       name: 'asks for a histogram by its own name',
@@ -76,7 +77,7 @@ describe('a query is refused when it', () => {
   it.each(rows)('$name', ({ make, message, carets }) => {
     const text = thrown(make);
     expect(text).toMatch(message);
-    if (carets) expect(underlined(text)).toBe(carets);
+    expect(underlined(text)).toBe(carets);
   });
 });
 
@@ -85,9 +86,19 @@ describe('a query is accepted when it', () => {
     { name: 'names the metric as a matcher', query: ask`{__name__="shop_open"}`, labels: ['job', 'instance'] },
     { name: 'leaves a value to a variable', query: ask`sum(shop_orders_total{result="$r"})`, labels: [] },
     { name: 'matches a regular expression', query: ask`sum(shop_orders_total{result=~"pa.*"})`, labels: [] },
-    { name: 'leaves the grouping to a variable', query: ask`sum by ($g) (shop_queue_bytes)`, labels: 'anything' },
+    {
+      name: 'leaves the grouping to a variable',
+      query: ask`sum by ($g) (shop_queue_bytes)`,
+      labels: ['till', 'job', 'instance'],
+    },
     { name: 'is a number', query: ask`time()`, labels: [] },
-    { name: 'has several lines', query: ask`sum(\n  shop_open\n)`, labels: [] },
+    {
+      name: 'has several lines',
+      query: ask`sum(
+        shop_open
+      )`,
+      labels: [],
+    },
   ];
 
   it.each(rows)('$name', ({ query, labels }) => {

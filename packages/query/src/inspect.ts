@@ -7,6 +7,7 @@ import {
   lossOf,
   type Matcher,
   type Name,
+  nearest,
   parseQuery,
   type Selector,
   selectorsIn,
@@ -79,7 +80,7 @@ function selectorProblems(selector: Selector, known: Known): Problem[] {
 function unknownMetric(name: string, known: Known): string {
   const parts = [...known.keys()].filter((other) => known.get(other)?.family === name);
   if (parts.length > 0) return `\`${name}\` is a histogram and has no series of that name. Ask for ${either(parts)}.`;
-  return `No catalog of this query has \`${name}\`.${didYouMean(name, [...known.keys()])}`;
+  return `No catalog of this query has \`${name}\`.${didYouMean(name, known.keys())}`;
 }
 
 function matcherProblems({ label, operator, value, from, to }: Matcher, name: string, series: KnownSeries): Problem[] {
@@ -134,8 +135,9 @@ function labelNames(may: ReadonlySet<string> | 'anything'): string[] {
   return may === 'anything' ? [] : [...may].filter((label) => label !== '__name__');
 }
 
-function didYouMean(_word: string, _candidates: readonly string[]): string {
-  return '';
+function didYouMean(word: string, candidates: Iterable<string>): string {
+  const close = nearest(word, candidates);
+  return close === undefined ? '' : ` Did you mean \`${close}\`?`;
 }
 
 function either(words: readonly string[]): string {

@@ -16,12 +16,9 @@ type WhyNotJoined<Label extends string> =
   `only one side has '${Label}': sum it away first, or say which labels must agree, { on: [...] }`;
 
 /** Which labels must agree for two series to meet, and whether one may meet many. */
-export type Matching<L extends string, R extends string> = (
-  | { readonly on: readonly Common<L, R>[]; readonly ignoring?: never }
-  | { readonly ignoring: readonly (L | R)[]; readonly on?: never }
-) &
+export type Matching<L extends string, R extends string> = Agreeing<L, R> &
   (
-    | { readonly groupLeft?: never; readonly groupRight?: never }
+    | NoGroup
     /** Many on the left meet one on the right, and take these labels from it. */
     | { readonly groupLeft: readonly R[]; readonly groupRight?: never }
     /** Many on the right meet one on the left, and take these labels from it. */
@@ -29,9 +26,16 @@ export type Matching<L extends string, R extends string> = (
   );
 
 /** Which labels must agree for `and`, `or`, `unless`, which never group. */
-export type SetMatching<L extends string, R extends string> =
+export type SetMatching<L extends string, R extends string> = Agreeing<L, R> & NoGroup;
+
+type Agreeing<L extends string, R extends string> =
   | { readonly on: readonly Common<L, R>[]; readonly ignoring?: never }
   | { readonly ignoring: readonly (L | R)[]; readonly on?: never };
+
+interface NoGroup {
+  readonly groupLeft?: never;
+  readonly groupRight?: never;
+}
 
 /** Any matching, for the code behind the types. */
 export interface AnyMatching {

@@ -1,7 +1,6 @@
 import type { Unit } from '@lockstep/promql';
 
-/** @internal */
-export declare const asked: unique symbol;
+declare const asked: unique symbol;
 
 /** A PromQL expression and what is known of it, whether or not somebody should look at its values. */
 export interface Written<L extends string = string> {
@@ -16,11 +15,16 @@ export interface Written<L extends string = string> {
   readonly unchecked: readonly string[];
 }
 
+/** Cannot be written, copied or extended outside of this package: its one member is protected. */
+declare abstract class Made {
+  protected readonly made: true;
+}
+
 /**
  * A PromQL expression made from catalogs: the only thing that panels, rules and legends take. There is no way to write
  * one by hand: a string, or an object that looks like one, does not compile.
  */
-export interface Query<L extends string = string> extends Written<L> {
+export interface Query<L extends string = string> extends Written<L>, Made {
   /** Kept by the compiler alone; what may not be looked at has the reason here. */
   readonly [asked]: 'made by select() or promql';
 }

@@ -21,8 +21,8 @@ export function closerLook(
   if (parsed.expr === undefined || problems.length > 0) return 'it is no query any more';
   const was = { expr: before, analysis: analyse(lookup) };
   const is = { expr: parsed.expr, analysis: analyse(lookup) };
-  const gone = labels.find((label) => has(was, label) && !has(is, label));
-  if (gone !== undefined) return `its series have no \`${gone}\`, which stands beside it`;
+  const gone = labels.find((label) => hasAlways(was, label) && !hasAlways(is, label));
+  if (gone !== undefined) return `series without \`${gone}\`, which stands beside it`;
   if (showsUnit && unitOf(was) !== unitOf(is) && unitOf(is) !== undefined) return 'its values are something else';
   return unmetDemand(was) === undefined ? unmetDemand(is) : undefined;
 }
@@ -32,9 +32,8 @@ interface Looked {
   readonly analysis: Analysis;
 }
 
-function has({ expr, analysis }: Looked, label: string): boolean {
-  const flow = analysis.labels(expr);
-  return flow !== undefined && canHave(flow, label);
+function hasAlways({ expr, analysis }: Looked, label: string): boolean {
+  return analysis.labels(expr)?.must.has(label) === true;
 }
 
 function unitOf({ expr, analysis }: Looked): string | undefined {

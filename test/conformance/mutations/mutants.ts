@@ -26,7 +26,7 @@ export interface Mutant {
   readonly name: string;
   /** Why something cannot mean what it did; absent when the mistake is as right as what stood there. */
   readonly breaks: string | undefined;
-  /** The file as it is now, and what was there. */
+  /** The file, or a part of it that can stand alone, as it is now and as it was. */
   readonly file: ProjectFile;
   readonly original: ProjectFile;
   readonly catalogs: readonly CatalogDescription[];
@@ -38,9 +38,18 @@ export function mutantsOf(project: Project): Mutant[] {
   const metrics = knownMetrics(catalogs);
   const about = { project, metrics, words: wordsOf(metrics) };
   return project.files.flatMap((original) => [
-    ...placesOf(original).flatMap((place) => mutantsAt(place, original, about)),
+    ...partsOf(original).flatMap((part) => placesOf(part).flatMap((place) => mutantsAt(place, part, about))),
     ...catalogMutants(original, project),
   ]);
+}
+
+/** A dashboard as one dashboard for each panel, which are quicker to check than the whole; anything else as it is. */
+function partsOf({ file, text }: ProjectFile): ProjectFile[] {
+  // JSON is YAML.
+  const json = parse(text) as Readonly<Record<string, unknown>>;
+  const { panels } = json;
+  if (!Array.isArray(panels)) return [{ file, text: JSON.stringify(json) }];
+  return panels.map((panel: unknown) => ({ file, text: JSON.stringify({ ...json, panels: [panel] }) }));
 }
 
 interface About {
@@ -94,8 +103,7 @@ function wordsIn(value: unknown): string[] {
 }
 
 function mutantsAt({ title, panel, queries }: Place, original: ProjectFile, about: About): Mutant[] {
-  // JSON is YAML.
-  const json: unknown = parse(original.text);
+  const json: unknown = JSON.parse(original.text);
   const mutant = (
     path: string,
     value: unknown,

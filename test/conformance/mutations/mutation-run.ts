@@ -1,6 +1,6 @@
 import type { Problem } from '@lockstep/checks';
 import { type Mutant, mutantsOf } from './mutants.ts';
-import { type Project, problemsOf } from './project.ts';
+import { type Project, type ProjectFile, problemsOf } from './project.ts';
 
 /** What became of the mutants of a project. */
 export interface MutationResult {
@@ -15,17 +15,21 @@ export interface MutationResult {
 
 /** Checks every mutant of a project. One is caught when a problem is there that was not there before. */
 export function runMutants(project: Project): MutationResult {
-  const before = new Map(project.files.map((file) => [file.file, problemsOf(file, project)]));
-  const isCaught = ({ file, catalogs }: Mutant): boolean =>
-    hasNew(problemsOf(file, { ...project, catalogs }), before.get(file.file) ?? []);
+  const before = new Map<ProjectFile, readonly Problem[]>();
+  const problemsBefore = (file: ProjectFile): readonly Problem[] => {
+    const found = before.get(file) ?? problemsOf(file, project);
+    before.set(file, found);
+    return found;
+  };
+  const isCaught = ({ file, original, catalogs }: Mutant): boolean =>
+    hasNew(problemsOf(file, { ...project, catalogs }), problemsBefore(original));
   const mutants = mutantsOf(project);
-  const broken = mutants
-    .filter(({ breaks }) => breaks !== undefined)
-    .map((mutant) => ({ mutant, caught: isCaught(mutant) }));
+  const broken = mutants.filter(({ breaks }) => breaks !== undefined);
+  const caught = new Set(broken.filter(isCaught));
   return {
-    before: [...before.values()].flat(),
-    caught: broken.filter(({ caught }) => caught).map(({ mutant }) => mutant),
-    survivors: broken.filter(({ caught }) => !caught).map(({ mutant }) => mutant),
+    before: project.files.flatMap((file) => problemsOf(file, project)),
+    caught: [...caught],
+    survivors: broken.filter((mutant) => !caught.has(mutant)),
     legal: mutants.filter(({ breaks }) => breaks === undefined),
   };
 }

@@ -1,4 +1,4 @@
-import { type Expr, walk } from '@lockstep/promql';
+import { type Expr, type Subquery, walk } from '@lockstep/promql';
 import { replaceSpan } from './edit.ts';
 import type { QueryMutation } from './query-mutation.ts';
 
@@ -9,13 +9,18 @@ export function rangeMutations(text: string, expr: Expr, scrapeIntervalSeconds: 
     if (node.kind !== 'matrix' && node.kind !== 'subquery') return;
     const written = text.slice(node.range.from, node.range.to);
     for (const intervals of [1, 2]) {
-      const range = `${intervals * scrapeIntervalSeconds}s`;
+      const seconds = intervals * scrapeIntervalSeconds;
       found.push({
-        what: `range \`${written}\` is \`${range}\``,
-        text: replaceSpan(text, node.range, range),
-        breaks: node.kind === 'matrix' ? 'a lost scrape leaves less than two samples' : undefined,
+        what: `range \`${written}\` is \`${seconds}s\``,
+        text: replaceSpan(text, node.range, `${seconds}s`),
+        breaks: node.kind === 'matrix' ? 'a lost scrape leaves less than two samples' : shorterThanStep(node, seconds),
       });
     }
   });
   return found;
+}
+
+function shorterThanStep({ step }: Subquery, seconds: number): string | undefined {
+  const isShorter = step?.kind === 'duration' && seconds < step.seconds;
+  return isShorter ? 'a window of it has a sample only now and then' : undefined;
 }

@@ -1,3 +1,6 @@
+import { parseQuery, print } from '@lockstep/promql';
+import type { Answer } from './answer.ts';
+import { emptyClaims } from './empty-claims.ts';
 import { generateQuery } from './generate-query.ts';
 import { type AskedAs, contradictions, type Knowledge } from './judge.ts';
 import { innerPieces, type Piece, textOf } from './piece.ts';
@@ -11,13 +14,14 @@ export interface Contradiction {
   readonly says: readonly string[];
 }
 
-/** What came of a trial. */
+/** What came of a trial. Counts of answers say whether it tests anything. */
 export interface TrialResult {
   readonly asked: number;
-  /** Counts of answers, which say whether the trial tests anything. */
   readonly rejected: number;
   readonly failed: number;
   readonly withSeries: number;
+  /** Parts of queries of which a check says that they are empty. */
+  readonly claims: number;
   readonly contradicted: number;
   /** Each different one once. */
   readonly contradictions: readonly Contradiction[];
@@ -31,36 +35,78 @@ export async function holdTrial(
 ): Promise<TrialResult> {
   const random = createRandom(seed);
   const found = new Map<string, Contradiction>();
-  const counts = { rejected: 0, failed: 0, withSeries: 0, contradicted: 0 };
+  const counts = { rejected: 0, failed: 0, withSeries: 0, claims: 0, contradicted: 0 };
   for (let index = 0; index < queries; index++) {
-    const query = generateQuery(random);
+    const piece = generateQuery(random);
     const as = index % 6 === 5 ? 'range' : 'instant';
-    const answer = await ask(referee, textOf(query), as);
+    const judgement = (part: Piece): Promise<Judgement> => judge(referee, knowledge, { query: textOf(part), as });
+    const { answer, claims, says } = await judgement(piece);
     if (answer.kind !== 'answered') counts[answer.kind] += 1;
     else if (answer.series.length > 0) counts.withSeries += 1;
-    if (contradictions(textOf(query), { as, answer }, knowledge).length === 0) continue;
+    counts.claims += claims;
+    if (says.length === 0) continue;
     counts.contradicted += 1;
-    const smallest = await shrink(query, (piece) => judge(referee, knowledge, { query: textOf(piece), as }));
-    found.set(smallest.query, smallest);
+    const smallest = await shrink(piece, judgement);
+    found.set(smallest.query, { query: smallest.query, as, says: smallest.says });
   }
   return { asked: queries, ...counts, contradictions: [...found.values()] };
 }
 
-function ask(referee: Referee, query: string, as: AskedAs): ReturnType<Referee['ask']> {
-  return as === 'range' ? referee.askRange(query) : referee.ask(query);
+interface Judgement {
+  readonly query: string;
+  readonly answer: Answer;
+  readonly claims: number;
+  readonly says: readonly string[];
 }
 
 async function judge(
   referee: Referee,
   knowledge: Knowledge,
   { query, as }: { readonly query: string; readonly as: AskedAs },
-): Promise<Contradiction> {
-  const answer = await ask(referee, query, as);
-  return { query, as, says: [...new Set(contradictions(query, { as, answer }, knowledge))] };
+): Promise<Judgement> {
+  const ask = as === 'range' ? referee.askRange : referee.ask;
+  const answer = await ask(query);
+  const says = contradictions(query, { as, answer }, knowledge);
+  if (answer.kind !== 'answered' || says.length > 0) return { query, answer, claims: 0, says: [...new Set(says)] };
+  const claims = emptyClaims(query);
+  const untrue = await Promise.all(
+    claims.map(async (claim) => (isEmpty(await referee.ask(claim.part)) ? [] : [claim.says])),
+  );
+  return { query, answer, claims: claims.length, says: [...untrue.flat(), ...(await asPrinted(ask, query, answer))] };
+}
+
+/** A query that fails gives nothing, either. */
+function isEmpty(answer: Answer): boolean {
+  return answer.kind !== 'answered' || answer.series.length === 0;
+}
+
+/** The canonical text of a query must mean the same. What answers itself differently from time to time says nothing. */
+async function asPrinted(ask: Referee['ask'], query: string, answer: Answer): Promise<string[]> {
+  const { expr } = parseQuery(query);
+  const printed = expr === undefined ? query : print(expr);
+  if (printed === query || same(await ask(printed), answer) || !same(await ask(query), answer)) return [];
+  return [`It is another query when it is printed: ${printed}`];
+}
+
+function same(one: Answer, other: Answer): boolean {
+  return comparable(one) === comparable(other);
+}
+
+function comparable(answer: Answer): string {
+  if (answer.kind !== 'answered') return answer.kind;
+  const { type, series } = answer;
+  const lines = series.map(
+    ({ labels, values }) => `${JSON.stringify(Object.entries(labels).sort(byName))} ${values.join(' ')}`,
+  );
+  return [type, ...lines.sort((a, b) => a.localeCompare(b))].join('\n');
+}
+
+function byName([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
+  return one.localeCompare(other);
 }
 
 /** The smallest expression within a query that is contradicted, too. */
-async function shrink(query: Piece, judgement: (piece: Piece) => Promise<Contradiction>): Promise<Contradiction> {
+async function shrink(query: Piece, judgement: (piece: Piece) => Promise<Judgement>): Promise<Judgement> {
   for (const inner of innerPieces(query)) {
     const smaller = await shrink(inner, judgement);
     if (smaller.says.length > 0) return smaller;

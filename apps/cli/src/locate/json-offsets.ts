@@ -55,8 +55,7 @@ function readValue(token: string, at: number, { frame, stack, path, offsets }: R
   const key = frame.key ?? String(frame.index);
   const wanted = frame.wanted?.below.get(key);
   // The outermost frame stands for the file and adds nothing to the path.
-  const here = stack.length === 1 ? path : [...path, key];
-  if (wanted !== undefined) offsets.set(keyOf(here), at);
+  if (wanted !== undefined) offsets.set(keyOf(stack.length === 1 ? path : [...path, key]), at);
   if (token !== '{' && token !== '[') return;
   stack.push({ wanted, index: token === '[' ? 0 : undefined, key: undefined });
   if (stack.length > 2) path.push(key);

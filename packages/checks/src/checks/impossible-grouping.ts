@@ -1,6 +1,6 @@
 import { canHave, walk } from '@lockstep/promql';
 import { defineCheck } from '../check.ts';
-import { labelList, whyImpossible } from '../flow/why-impossible.ts';
+import { instead, whyImpossible } from '../flow/why-impossible.ts';
 
 /** An aggregation groups by a label that its input cannot have. */
 export const impossibleGrouping = defineCheck<'query'>({
@@ -29,7 +29,7 @@ export const impossibleGrouping = defineCheck<'query'>({
         report({
           at: label,
           message: `Nothing can be grouped by \`${label.name}\` here. ${whyImpossible(flow, label.name)}`,
-          fix: `Keep \`${label.name}\` further in, or group by labels that are there: ${labelList(flow)}.`,
+          fix: instead(flow, label.name),
         });
       }
     });

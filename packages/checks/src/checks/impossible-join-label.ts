@@ -1,7 +1,7 @@
 import { canHave, type LabelFlow } from '@lockstep/promql';
 import { defineCheck } from '../check.ts';
 import { oneSide, type VectorJoin, vectorJoins } from '../flow/vector-join.ts';
-import { whyImpossible } from '../flow/why-impossible.ts';
+import { instead, whyImpossible } from '../flow/why-impossible.ts';
 
 /** `on` names a label that one side cannot have, or `group_left` copies one that is not there. */
 export const impossibleJoinLabel = defineCheck<'query'>({
@@ -28,14 +28,14 @@ export const impossibleJoinLabel = defineCheck<'query'>({
         report({
           at: label,
           message: `The ${side} side of \`${join.node.operator}\` cannot have \`${label.name}\`. ${whyImpossible(flow, label.name)}`,
-          fix: `Keep \`${label.name}\` on the ${side} side, or match by labels that both sides have.`,
+          fix: instead(flow, label.name),
         });
       }
       for (const { label, flow } of missingInclude(join)) {
         report({
           at: label,
           message: `\`${label.name}\` cannot be copied from the other side: it is not there. ${whyImpossible(flow, label.name)}`,
-          fix: `Keep \`${label.name}\` on the other side, or leave it out.`,
+          fix: instead(flow, label.name),
         });
       }
     }
@@ -55,5 +55,8 @@ function missingInclude(join: VectorJoin) {
   const flow: LabelFlow | undefined = oneSide(join)?.flow;
   if (flow === undefined) return [];
   const include = join.node.matching?.group?.include ?? [];
-  return include.flatMap((label) => (label.templated || canHave(flow, label.name) ? [] : { label, flow }));
+  // The name is gone after arithmetic; who copies it wants nothing else.
+  return include.flatMap((label) =>
+    label.templated || label.name === '__name__' || canHave(flow, label.name) ? [] : { label, flow },
+  );
 }

@@ -1,7 +1,8 @@
 import { canHave } from '@lockstep/promql';
 import { defineCheck } from '../check.ts';
 import { panelQuery } from '../example-use.ts';
-import { labelList, whyImpossible } from '../flow/why-impossible.ts';
+import { asksForNothing } from '../flow/asks-for-nothing.ts';
+import { instead, whyImpossible } from '../flow/why-impossible.ts';
 
 /** A legend names a label that the series of the query cannot have. */
 export const impossibleLegend = defineCheck<'query'>({
@@ -24,13 +25,13 @@ export const impossibleLegend = defineCheck<'query'>({
   },
   check({ expr, analysis, use }, _context, report) {
     const flow = analysis.labels(expr);
-    if (use.kind !== 'panel' || flow === undefined || use.format === 'table') return;
+    if (use.kind !== 'panel' || flow === undefined || use.format === 'table' || asksForNothing(expr, analysis)) return;
     for (const label of labelsOfLegend(use.legend)) {
       if (canHave(flow, label)) continue;
       report({
         at: expr,
         message: `The legend names \`${label}\`, which no series of the query has. ${whyImpossible(flow, label)}`,
-        fix: `Keep \`${label}\` in the query, or use labels that are there: ${labelList(flow)}.`,
+        fix: instead(flow, label),
       });
     }
   },

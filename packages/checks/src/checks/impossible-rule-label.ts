@@ -1,7 +1,8 @@
 import { canHave } from '@lockstep/promql';
 import { defineCheck } from '../check.ts';
 import { alertSaying } from '../example-use.ts';
-import { labelList, whyImpossible } from '../flow/why-impossible.ts';
+import { asksForNothing } from '../flow/asks-for-nothing.ts';
+import { instead, whyImpossible } from '../flow/why-impossible.ts';
 import { ruleTexts } from '../rule-texts.ts';
 import { printedLabels } from '../template/references.ts';
 
@@ -26,6 +27,7 @@ export const impossibleRuleLabel = defineCheck<'rule'>({
   },
   check({ rule, query }, _context, report) {
     const flow = query?.analysis.labels(query.expr);
+    if (query !== undefined && asksForNothing(query.expr, query.analysis)) return;
     // With several queries Grafana decides whose labels are used.
     if (rule.kind !== 'alert' || flow === undefined || rule.otherQueries.length > 0) return;
     for (const { kind, name, template, path } of ruleTexts(rule)) {
@@ -35,7 +37,7 @@ export const impossibleRuleLabel = defineCheck<'rule'>({
         report({
           path,
           message: `The ${kind} \`${name}\` prints \`${label}\`, which the query cannot have. ${whyImpossible(flow, label)}${added}`,
-          fix: `Keep \`${label}\` in the query, or print labels that are there: ${labelList(flow)}.`,
+          fix: instead(flow, label),
         });
       }
     }

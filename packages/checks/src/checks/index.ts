@@ -11,6 +11,7 @@ import { bucketWithoutLe } from './bucket-without-le.ts';
 import { bucketWithoutQuantile } from './bucket-without-quantile.ts';
 import { circularVariable } from './circular-variable.ts';
 import { classicAsNative } from './classic-as-native.ts';
+import { constantComparison } from './constant-comparison.ts';
 import { counterWithoutRate } from './counter-without-rate.ts';
 import { deltaOnCounter } from './delta-on-counter.ts';
 import { deprecatedMetric } from './deprecated-metric.ts';
@@ -18,17 +19,19 @@ import { duplicatePanelId } from './duplicate-panel-id.ts';
 import { duplicateRefId } from './duplicate-ref-id.ts';
 import { duplicateRule } from './duplicate-rule.ts';
 import { editableDashboard } from './editable-dashboard.ts';
+import { emptyInsteadOfZero } from './empty-instead-of-zero.ts';
 import { emptyJoin } from './empty-join.ts';
 import { emptyRange } from './empty-range.ts';
-import { emptyWhenWell } from './empty-when-well.ts';
 import { fixedDatasource } from './fixed-datasource.ts';
 import { grafanaVariableInRule } from './grafana-variable-in-rule.ts';
 import { histogramBaseName } from './histogram-base-name.ts';
 import { importOnlyInput } from './import-only-input.ts';
+import { impossibleComparison } from './impossible-comparison.ts';
 import { impossibleGrouping } from './impossible-grouping.ts';
 import { impossibleJoinLabel } from './impossible-join-label.ts';
 import { impossibleLegend } from './impossible-legend.ts';
 import { impossibleRuleLabel } from './impossible-rule-label.ts';
+import { impossibleThreshold } from './impossible-threshold.ts';
 import { impossibleVariableLabel } from './impossible-variable-label.ts';
 import { invalidPromql } from './invalid-promql.ts';
 import { invalidQuantile } from './invalid-quantile.ts';
@@ -41,6 +44,7 @@ import { manyToManyJoin } from './many-to-many-join.ts';
 import { missingDescription } from './missing-description.ts';
 import { missingTitle } from './missing-title.ts';
 import { missingUnit } from './missing-unit.ts';
+import { mixedUnits } from './mixed-units.ts';
 import { multiValueEquals } from './multi-value-equals.ts';
 import { namelessSelector } from './nameless-selector.ts';
 import { nanReliance } from './nan-reliance.ts';
@@ -59,6 +63,7 @@ import { regexMatchesEverything } from './regex-matches-everything.ts';
 import { regexMatchesNothing } from './regex-matches-nothing.ts';
 import { regexMatchesOneValue } from './regex-matches-one-value.ts';
 import { repeatedColumn } from './repeated-column.ts';
+import { ruleTextUnit } from './rule-text-unit.ts';
 import { scriptLink } from './script-link.ts';
 import { secretInFile } from './secret-in-file.ts';
 import { shortFor } from './short-for.ts';
@@ -74,6 +79,7 @@ import { topkInAlert } from './topk-in-alert.ts';
 import { topkInRangePanel } from './topk-in-range-panel.ts';
 import { undeclaredVariable } from './undeclared-variable.ts';
 import { unguardedDivision } from './unguarded-division.ts';
+import { unitMismatch } from './unit-mismatch.ts';
 import { unknownBucket } from './unknown-bucket.ts';
 import { unknownColour } from './unknown-colour.ts';
 import { unknownDocument } from './unknown-document.ts';
@@ -106,6 +112,7 @@ export const CHECKS: readonly Check[] = [
   bucketWithoutQuantile,
   circularVariable,
   classicAsNative,
+  constantComparison,
   counterWithoutRate,
   deltaOnCounter,
   deprecatedMetric,
@@ -113,17 +120,19 @@ export const CHECKS: readonly Check[] = [
   duplicateRefId,
   duplicateRule,
   editableDashboard,
+  emptyInsteadOfZero,
   emptyJoin,
   emptyRange,
-  emptyWhenWell,
   fixedDatasource,
   grafanaVariableInRule,
   histogramBaseName,
   importOnlyInput,
+  impossibleComparison,
   impossibleGrouping,
   impossibleJoinLabel,
   impossibleLegend,
   impossibleRuleLabel,
+  impossibleThreshold,
   impossibleVariableLabel,
   invalidPromql,
   invalidQuantile,
@@ -136,6 +145,7 @@ export const CHECKS: readonly Check[] = [
   missingDescription,
   missingTitle,
   missingUnit,
+  mixedUnits,
   multiValueEquals,
   namelessSelector,
   nanReliance,
@@ -154,6 +164,7 @@ export const CHECKS: readonly Check[] = [
   regexMatchesNothing,
   regexMatchesOneValue,
   repeatedColumn,
+  ruleTextUnit,
   scriptLink,
   secretInFile,
   shortFor,
@@ -169,6 +180,7 @@ export const CHECKS: readonly Check[] = [
   topkInRangePanel,
   undeclaredVariable,
   unguardedDivision,
+  unitMismatch,
   unknownBucket,
   unknownColour,
   unknownDocument,

@@ -1,6 +1,6 @@
-import { type Call, canHave, type LabelFlow, walk } from '@lockstep/promql';
+import { type Call, canHave, walk } from '@lockstep/promql';
 import { defineCheck } from '../check.ts';
-import { whyImpossible } from '../flow/why-impossible.ts';
+import { instead, whyImpossible } from '../flow/why-impossible.ts';
 
 /** `label_replace` or `label_join` reads a label that is not there. */
 export const labelReplaceWithoutSource = defineCheck<'query'>({
@@ -31,7 +31,7 @@ export const labelReplaceWithoutSource = defineCheck<'query'>({
         report({
           at: source,
           message: `\`${node.function.name}\` reads \`${source.value}\`, which is not there. ${whyImpossible(flow, source.value)}`,
-          fix: fixOf(flow),
+          fix: instead(flow, source.value),
         });
       }
     });
@@ -42,13 +42,4 @@ export const labelReplaceWithoutSource = defineCheck<'query'>({
 function sourcesOf({ function: { name }, args }: Call) {
   if (name === 'label_replace') return args.slice(3, 4);
   return name === 'label_join' ? args.slice(3) : [];
-}
-
-function fixOf({ may }: LabelFlow): string {
-  return may === 'anything' || may.size === 0
-    ? 'Read a label that is still there.'
-    : `Read one of ${[...may]
-        .toSorted()
-        .map((label) => `\`${label}\``)
-        .join(', ')}.`;
 }

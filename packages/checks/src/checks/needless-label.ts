@@ -1,6 +1,6 @@
 import { canHave, type LabelFlow, type Name, walk } from '@lockstep/promql';
 import { defineCheck, type QuerySubject } from '../check.ts';
-import { whyImpossible } from '../flow/why-impossible.ts';
+import { instead, whyImpossible } from '../flow/why-impossible.ts';
 import { vectorJoins } from '../flow/vector-join.ts';
 
 /** `without`, `ignoring` or `on` names a label that no series has. */
@@ -30,7 +30,7 @@ export const needlessLabel = defineCheck<'query'>({
       report({
         at: label,
         message: `\`${keyword} (${label.name})\` changes nothing: no series here has this label. ${whyImpossible(flow, label.name)}`,
-        fix: `Leave \`${label.name}\` out, or name a label that is there.`,
+        fix: `Leave \`${label.name}\` out. ${instead(flow, label.name)}`,
       });
     }
   },

@@ -1,4 +1,4 @@
-import { selectorsIn } from '@lockstep/promql';
+import { type Expr, walk } from '@lockstep/promql';
 import { defineCheck } from '../check.ts';
 import { ruleExample, ruleList } from '../example-use.ts';
 import type { RuleGroupView } from '../documents/document.ts';
@@ -28,8 +28,7 @@ export const recordedLater = defineCheck<'rule'>({
     if (query === undefined) return;
     const at = group.rules.indexOf(rule);
     const recorded = recordedAt(group);
-    const read = new Set(selectorsIn(query.expr).flatMap(({ metric }) => metric?.name ?? []));
-    for (const name of read) {
+    for (const name of readNow(query.expr)) {
       const first = recorded.get(name);
       if (first === undefined || first <= at) continue;
       report({
@@ -40,6 +39,16 @@ export const recordedLater = defineCheck<'rule'>({
     }
   },
 });
+
+/** Names of series whose newest sample is read; a range holds old ones anyway. */
+function readNow(expr: Expr): ReadonlySet<string> {
+  const names = new Set<string>();
+  walk(expr, (node, around) => {
+    const inRange = around.some(({ kind }) => kind === 'matrix' || kind === 'subquery');
+    if (node.kind === 'selector' && node.metric !== undefined && !inRange) names.add(node.metric.name);
+  });
+  return names;
+}
 
 /** Where in a group a series is recorded first. Worked out once for a group, so that checking stays linear. */
 function recordedAt(group: RuleGroupView): ReadonlyMap<string, number> {

@@ -1,6 +1,7 @@
 import { type Expr, walk } from '@lockstep/promql';
 import { defineCheck } from '../check.ts';
-import { instantQuery } from '../example-use.ts';
+import { alertQuery, instantQuery } from '../example-use.ts';
+import type { QueryUse } from '../query-use.ts';
 import { canBeZero, isFilter } from '../flow/can-be-zero.ts';
 import { textOf } from '../flow/query-text.ts';
 
@@ -18,15 +19,16 @@ export const unguardedDivision = defineCheck<'query'>({
     ],
     good: [
       instantQuery('sum(rate(http_requests_total{method="POST"}[5m])) / (sum(rate(http_requests_total[5m])) > 0)'),
-      'sum(rate(http_requests_total{method="POST"}[5m])) / sum(rate(http_requests_total[5m])) > 0.1',
-      'host_up / count(host_up)',
-      'sum(disk_free_bytes) / clamp_min(sum(rate(http_requests_total[5m])), 1)',
+      alertQuery('sum(rate(http_requests_total{method="POST"}[5m])) / sum(rate(http_requests_total[5m])) > 0.1'),
+      'sum(rate(http_requests_total{method="POST"}[5m])) / sum(rate(http_requests_total[5m]))',
+      instantQuery('host_up / count(host_up)'),
+      instantQuery('sum(disk_free_bytes) / clamp_min(sum(rate(http_requests_total[5m])), 1)'),
     ],
   },
-  check({ parsed, expr, analysis }, { metrics }, report) {
+  check({ parsed, expr, analysis, use }, { metrics }, report) {
     walk(expr, (node, around) => {
       if (node.kind !== 'binary' || (node.operator !== '/' && node.operator !== '%')) return;
-      if (!canBeZero(node.right, { metrics, analysis }) || isGuarded(node, around)) return;
+      if (!isSeen(use, around) || isGuarded(node, around) || !canBeZero(node.right, { metrics, analysis })) return;
       const divisor = textOf(parsed, node.right);
       report({
         at: node.right,
@@ -36,6 +38,15 @@ export const unguardedDivision = defineCheck<'query'>({
     });
   },
 });
+
+/** A line over time just has a gap where the value is NaN. */
+function isSeen(use: QueryUse, around: readonly Expr[]): boolean {
+  const isLine = use.kind === 'panel' && use.range && !TILES.has(use.panelType);
+  return !isLine || around.some(({ kind }) => kind === 'aggregation');
+}
+
+/** Panels that show one value, which is NaN then. */
+const TILES = new Set(['stat', 'gauge', 'bargauge', 'singlestat', 'table', 'table-old', 'piechart']);
 
 /** NaN passes no comparison but `!=`; a sum would be NaN before it is compared. */
 function isGuarded(division: Expr, around: readonly Expr[]): boolean {

@@ -23,7 +23,7 @@ const SHOWS_FIELD_UNIT: ReadonlySet<string> = new Set([
 ]);
 
 /** Transformations that leave values what they are. */
-const KEEPS_VALUES: ReadonlySet<string> = new Set([
+export const KEEPS_VALUES: ReadonlySet<string> = new Set([
   'filterByRefId',
   'filterByValue',
   'filterFieldsByName',

@@ -61,6 +61,7 @@ function targetView(
   const instant = json['instant'] === true;
   const use: PanelUse = {
     kind: 'panel',
+    panelType: panel.type,
     // Grafana asks for a range unless it is told otherwise.
     range: json['range'] === true || !instant,
     instant,

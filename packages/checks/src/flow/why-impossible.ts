@@ -1,18 +1,20 @@
-import { type LabelFlow, lossOf } from '@lockstep/promql';
+import { type LabelFlow, lossOf, nearest } from '@lockstep/promql';
 
-/** The sentence behind "cannot be there": how a label got lost, or which labels there are instead. */
+/** The sentence behind "cannot be there": how a label got lost, or which labels there are. */
 export function whyImpossible(flow: LabelFlow, label: string): string {
-  const loss = lossOf(flow, label);
-  return loss === undefined ? `Labels that can be there: ${labelList(flow)}.` : sentence(loss.reason);
+  return lossOf(flow, label)?.reason ?? `Labels that can be there: ${labelList(flow)}.`;
+}
+
+/** How to repair it: a label that got lost can be kept; one that never was there is misspelt, or another is meant. */
+export function instead(flow: LabelFlow, label: string): string {
+  if (lossOf(flow, label) !== undefined) return `Keep \`${label}\` there, or use what is left: ${labelList(flow)}.`;
+  const meant = flow.may === 'anything' ? undefined : nearest(label, flow.may);
+  return meant === undefined ? 'Use a label that can be there.' : `Did you mean \`${meant}\`?`;
 }
 
 /** Labels that series may have, for people: sorted, in backticks, without the name of the metric. */
-export function labelList({ may }: LabelFlow): string {
+function labelList({ may }: LabelFlow): string {
   if (may === 'anything') return 'any';
   const labels = [...may].filter((label) => label !== '__name__').toSorted();
   return labels.length === 0 ? 'none' : labels.map((label) => `\`${label}\``).join(', ');
-}
-
-function sentence(reason: string): string {
-  return reason.endsWith('.') ? reason : `${reason}.`;
 }

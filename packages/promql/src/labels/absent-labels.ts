@@ -1,7 +1,7 @@
 import type { LabelFlow } from '../analysis.ts';
 import type { Expr, Matcher } from '../ast.ts';
-import { ANY_LABELS, doubtLabels, dropLabels, NO_LABELS, setLabel } from './label-set.ts';
 import { withoutParens } from '../walk.ts';
+import { ANY_LABELS, dropLabels, NO_LABELS, setLabel } from './label-set.ts';
 
 /**
  * Labels of `absent(arg)` and `absent_over_time(arg)`: those that the matchers of a plain selector fix. Parentheses do
@@ -29,9 +29,7 @@ function matchersOf(arg: Expr | undefined): readonly Matcher[] {
 function fixed(flow: LabelFlow, matcher: Matcher): LabelFlow {
   const { label, value } = matcher;
   if (value.value === '') return removed(flow, matcher);
-  return value.templated
-    ? doubtLabels(setLabel(flow, label.name, false), [label.name])
-    : setLabel(flow, label.name, true);
+  return setLabel(flow, label.name, !value.templated);
 }
 
 function removed(flow: LabelFlow, matcher: Matcher): LabelFlow {

@@ -1,7 +1,7 @@
 import { aggregationNamed } from '../aggregations.ts';
 import type { LabelFlow } from '../analysis.ts';
 import type { Aggregation, Grouping, Name } from '../ast.ts';
-import { doubtLabels, dropLabels, keepLabels, NO_LABELS, setLabel } from './label-set.ts';
+import { doubtLabels, dropLabels, keepLabels, NO_LABELS, openLabels, setLabel } from './label-set.ts';
 import { stringArgument } from './string-argument.ts';
 
 /** Labels of an aggregation over series with labels `input`. */
@@ -11,7 +11,7 @@ export function aggregationLabels(node: Aggregation, input: LabelFlow): LabelFlo
   if (signature?.labels !== 'value-label') return grouped(node, input, []);
   const label = stringArgument(node.args[0]);
   if (label === undefined) return NO_LABELS;
-  if (label.templated) return { ...grouped(node, doubtLabels(input), []), may: 'anything' };
+  if (label.templated) return openLabels(grouped(node, input, []));
   // The label is set first, and grouped by unless that is forbidden.
   return grouped(node, setLabel(input, label.value, true), [label.value]);
 }
@@ -37,5 +37,5 @@ function except(labels: ReadonlySet<string>, kept: readonly string[]): string[] 
 
 function groupingText({ name }: Name, grouping: Grouping | undefined): string {
   if (grouping === undefined) return name;
-  return `${name} ${grouping.kind} (${grouping.labels.map((label) => label.name).join(', ')})`;
+  return `${name} ${grouping.kind} (${grouping.labels.map((label) => label.written ?? label.name).join(', ')})`;
 }

@@ -22,9 +22,7 @@ export function binaryLabels(
 ): LabelFlow | undefined {
   if (left === undefined || right === undefined) {
     const vector = left ?? right;
-    if (vector === undefined) return undefined;
-    // Prometheus 2 keeps the name here, and only here.
-    return node.operator === 'atan2' ? doubtLabels(vector, ['__name__']) : withoutMetadata(node, vector);
+    return vector === undefined ? undefined : withoutMetadata(node, vector);
   }
   if (node.operator === 'or') return uniteLabels(left, right);
   if (node.operator === 'unless') return left;
@@ -117,10 +115,7 @@ function restricted(matching: Matching, flow: LabelFlow, cause: Cause): LabelFlo
 /** A label of `group_left (label)` is that of the one side: it goes when that has none. */
 function included(node: Binary, { many, one }: Pair, { name, templated, from, to }: Name): LabelFlow {
   if (templated) return uniteLabels(many, { ...one, must: new Set() });
-  if (canHave(one, name)) {
-    const sure = one.must.has(name);
-    return sure ? setLabel(many, name, true) : doubtLabels(setLabel(many, name, false), [name]);
-  }
+  if (canHave(one, name)) return setLabel(many, name, one.must.has(name));
   const side = node.matching?.group?.side === 'right' ? 'right' : 'left';
   const reason = `\`${name}\` is taken by \`group_${side} (${name})\` from the other side, which has none.`;
   return loseLabel(many, name, { from, to, reason });
@@ -128,6 +123,8 @@ function included(node: Binary, { many, one }: Pair, { name, templated, from, to
 
 function withoutMetadata(node: Binary, flow: LabelFlow): LabelFlow {
   if (!node.bool && !ARITHMETIC.has(node.operator)) return flow;
+  // Prometheus 2 forgets to drop the name here.
+  if (node.operator === 'atan2') return doubtLabels(flow, ['__name__']);
   return dropLabels(flow, METADATA_LABELS, { at: node.operatorSpan, how: `dropped by \`${node.operator}\`` });
 }
 
@@ -135,6 +132,6 @@ const ARITHMETIC: ReadonlySet<string> = new Set(ARITHMETIC_OPERATORS);
 
 function causeOf({ operator, operatorSpan, matching }: Binary): Cause {
   if (matching === undefined) return { at: operatorSpan, how: `dropped by \`${operator}\`` };
-  const labels = matching.labels.map(({ name }) => name).join(', ');
+  const labels = matching.labels.map(({ name, written }) => written ?? name).join(', ');
   return { at: matching, how: `dropped by \`${operator} ${matching.kind} (${labels})\`` };
 }

@@ -1,6 +1,6 @@
 import { canHave, type LabelFlow, type SeriesLookup } from '../analysis.ts';
 import type { Expr, Matcher, Selector, Span } from '../ast.ts';
-import { setLabel } from './label-set.ts';
+import { openLabels, setLabel } from './label-set.ts';
 import { selectorLabels } from './selector-labels.ts';
 
 /**
@@ -12,14 +12,12 @@ export function infoLabels(base: LabelFlow, data: Expr | undefined, at: Span, lo
   const source = infoSelector(data, at);
   const info = selectorLabels(source, lookup(source));
   const wanted = matchers.map(({ label }) => label).filter(({ name }) => name !== '__name__');
-  if (wanted.some(({ templated }) => templated)) return { ...base, may: 'anything' };
-  if (wanted.length > 0) {
-    const found = wanted.map(({ name }) => name).filter((name) => canHave(info, name));
-    return found.reduce((flow, name) => setLabel(flow, name, base.must.has(name)), base);
-  }
-  if (info.may === 'anything' || base.may === 'anything') return { ...base, may: 'anything', lost: new Map() };
-  const added = [...info.may].filter((name) => name !== '__name__');
-  return added.reduce((flow, name) => setLabel(flow, name, base.must.has(name)), base);
+  if (wanted.some(({ templated }) => templated)) return openLabels(base);
+  if (wanted.length === 0 && info.may === 'anything') return openLabels(base);
+  const added = wanted.length > 0 || info.may === 'anything' ? wanted.map(({ name }) => name) : info.may;
+  return [...added]
+    .filter((name) => name !== '__name__' && canHave(info, name))
+    .reduce((flow, name) => setLabel(flow, name, base.must.has(name)), base);
 }
 
 function infoSelector(data: Expr | undefined, at: Span): Selector {

@@ -1,12 +1,13 @@
 import type { LabelFlow, SeriesLookup } from '../analysis.ts';
 import type { Call, Expr, Unary } from '../ast.ts';
 import { functionNamed } from '../functions.ts';
+import { mainArgument } from '../main-argument.ts';
 import { absentLabels } from './absent-labels.ts';
 import { aggregationLabels } from './aggregation-labels.ts';
 import { binaryLabels, METADATA_LABELS } from './binary-labels.ts';
 import { infoLabels } from './info-labels.ts';
 import { joinedLabels, replacedLabels } from './label-functions.ts';
-import { ANY_LABELS, dropLabels, NO_LABELS, setLabel } from './label-set.ts';
+import { ANY_LABELS, dropLabels, NO_LABELS, openLabels, setLabel } from './label-set.ts';
 import { selectorLabels } from './selector-labels.ts';
 import { stringArgument } from './string-argument.ts';
 
@@ -35,7 +36,7 @@ export function labelsOf(node: Expr, sources: LabelSources): LabelFlow | undefin
     case 'call':
       return callLabels(node, sources);
     case 'aggregation':
-      return aggregationLabels(node, vectorOf(node.args, sources) ?? NO_LABELS);
+      return aggregationLabels(node, inputOf(node.args, sources) ?? NO_LABELS);
     case 'binary':
       return binaryLabels(node, sources.labels(node.left), sources.labels(node.right));
   }
@@ -52,7 +53,7 @@ function callLabels(call: Call, sources: LabelSources): LabelFlow | undefined {
   if (signature === undefined) return ANY_LABELS;
   if (signature.result === 'scalar') return undefined;
   if (signature.labels === 'absent') return absentLabels(call.args[0]);
-  const input = vectorOf(call.args, sources);
+  const input = inputOf(call.args, sources);
   // Such as vector(1) and hour().
   if (input === undefined) return NO_LABELS;
   const cause = { at: call.function, how: `dropped by \`${name}\`` };
@@ -74,16 +75,14 @@ function callLabels(call: Call, sources: LabelSources): LabelFlow | undefined {
   }
 }
 
-function vectorOf(args: readonly Expr[], { labels }: LabelSources): LabelFlow | undefined {
-  for (const arg of args) {
-    const found = labels(arg);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+/** Labels of the argument that a result is made of; undefined when no argument is a vector. */
+function inputOf(args: readonly Expr[], { labels }: LabelSources): LabelFlow | undefined {
+  const argument = mainArgument(args, labels);
+  return argument && labels(argument);
 }
 
 function quantileLabel(arg: Expr | undefined, flow: LabelFlow): LabelFlow {
   const label = stringArgument(arg);
   if (label === undefined) return flow;
-  return label.templated ? { ...flow, may: 'anything' } : setLabel(flow, label.value, true);
+  return label.templated ? openLabels(flow) : setLabel(flow, label.value, true);
 }

@@ -1,6 +1,6 @@
 import { canHave, type LabelFlow } from '../analysis.ts';
 import type { Call, StringLiteral } from '../ast.ts';
-import { doubtLabels, dropLabels, setLabel } from './label-set.ts';
+import { doubtLabels, dropLabels, openLabels, setLabel } from './label-set.ts';
 import { matchesEmpty } from './matcher-demand.ts';
 import { stringArgument } from './string-argument.ts';
 
@@ -8,23 +8,27 @@ import { stringArgument } from './string-argument.ts';
 export function replacedLabels(call: Call, input: LabelFlow): LabelFlow {
   const [target, replacement, source, regex] = stringsOf(call);
   if (target === undefined || replacement === undefined || source === undefined || regex === undefined) return input;
-  if (target.templated) return { ...doubtLabels(input), may: 'anything', lost: new Map() };
-  const known = !replacement.templated && !source.templated && !regex.templated;
-  if (!known) return written(call, input, { target: target.value, value: 'unknown' });
-  const hasSource = mayHave(input, source.value);
-  const empty = matchesEmpty(regex.value);
-  // Of a label that is not there the value is empty, and then either all series match or none.
-  if (!hasSource && !empty) return input;
-  const always = !hasSource || MATCH_ALL.has(regex.value);
-  const value = hasSource ? filled(replacement.value) : filled(replacement.value) === 'some' ? 'some' : 'none';
-  return written(call, input, { target: target.value, value, always });
+  if (target.templated) return openLabels(doubtLabels(input));
+  if (replacement.templated || source.templated || regex.templated) {
+    return written(call, input, { target: target.value, value: 'unknown' });
+  }
+  if (mayHave(input, source.value)) {
+    const held = input.must.has(source.value);
+    const always = MATCH_ALL.has(regex.value) || (held && MATCH_SOME.has(regex.value));
+    const value = filled(replacement.value, held && CAPTURE_ALL.has(regex.value));
+    return written(call, input, { target: target.value, value, always });
+  }
+  // Of a label that is not there the value is empty, and so are all groups: either all series match or none.
+  if (!matchesEmpty(regex.value)) return input;
+  const value = filled(replacement.value, false) === 'some' ? 'some' : 'none';
+  return written(call, input, { target: target.value, value, always: true });
 }
 
 /** Labels of `label_join(v, target, separator, source...)`. */
 export function joinedLabels(call: Call, input: LabelFlow): LabelFlow {
   const [target, separator, ...sources] = stringsOf(call);
   if (target === undefined || separator === undefined) return input;
-  if (target.templated) return { ...doubtLabels(input), may: 'anything', lost: new Map() };
+  if (target.templated) return openLabels(doubtLabels(input));
   const templated = separator.templated || sources.some((source) => source.templated);
   const names = sources.map(({ value }) => value);
   const separated = separator.value !== '' && names.length > 1;
@@ -35,8 +39,12 @@ export function joinedLabels(call: Call, input: LabelFlow): LabelFlow {
   return written(call, input, { target: target.value, value: possible ? 'unknown' : 'none', always: true });
 }
 
-/** Patterns that match whatever a label holds. */
-const MATCH_ALL = new Set(['.*', '(.*)', '.*?', '(.*?)', '()(.*)', '(.*)()']);
+/** Patterns that match whatever a label holds, and those that do when it holds anything. */
+const MATCH_ALL = new Set(['.*', '(.*)', '.*?', '(.*?)']);
+const MATCH_SOME = new Set(['.+', '(.+)']);
+
+/** Patterns whose first group is all that a label holds. */
+const CAPTURE_ALL = new Set(['(.*)', '(.+)']);
 
 /** A label that is written: to `some` text, to `none` (which removes it), or `unknown`; `always`, or where a regex matches. */
 interface Writing {
@@ -50,9 +58,7 @@ function written(call: Call, input: LabelFlow, { target, value, always = false }
     const cause = { at: call.function, how: `removed by \`${call.function.name}\`, which writes nothing to it` };
     return always ? dropLabels(input, [target], cause) : doubtLabels(input, [target]);
   }
-  const sure = value === 'some' && (always || input.must.has(target));
-  const set = setLabel(input, target, sure);
-  return sure ? set : doubtLabels(set, [target]);
+  return setLabel(input, target, value === 'some' && (always || input.must.has(target)));
 }
 
 /** With delayed name removal, an experimental flag of servers, the name is still there when labels are written. */
@@ -60,10 +66,11 @@ function mayHave(flow: LabelFlow, label: string): boolean {
   return label === '__name__' || canHave(flow, label);
 }
 
-/** What a replacement yields when its groups may hold anything. */
-function filled(replacement: string): Writing['value'] {
+/** What a replacement yields when its groups may hold anything; `whole`: when the first one holds some text. */
+function filled(replacement: string, whole: boolean): Writing['value'] {
   if (replacement === '') return 'none';
-  return replacement.replaceAll(/\$(?:\w+|\{\w+\})/g, '') === '' ? 'unknown' : 'some';
+  const plain = replacement.replaceAll(/\$(?:\w+|\{\w+\})/g, '');
+  return plain !== '' || (whole && /\$(?:[01](?!\w)|\{[01]\})/.test(replacement)) ? 'some' : 'unknown';
 }
 
 function stringsOf({ args }: Call): StringLiteral[] {

@@ -1,6 +1,6 @@
 import { type Analysis, canHave } from '../analysis.ts';
 import type { Aggregation, Binary, Call, Expr, Selector, Span } from '../ast.ts';
-import { mainArgument } from '../function-meaning.ts';
+import { mainArgument } from '../main-argument.ts';
 import { selectorsIn } from '../walk.ts';
 import { stringArgument } from './string-argument.ts';
 
@@ -43,7 +43,7 @@ const WRITERS: Readonly<Record<string, number>> = {
 
 function selectorOrigin({ metric, matchers, ...selector }: Selector, label: string): LabelOrigin {
   const matcher = matchers.find((one) => one.label.name === label);
-  const from = metric === undefined ? 'the series that are found here' : `\`${metric.name}\``;
+  const from = metric === undefined ? 'the series that are found here' : `\`${metric.written ?? metric.name}\``;
   return { ...spanOf(metric ?? matcher ?? selector), reason: `\`${label}\` comes from ${from}.` };
 }
 

@@ -57,16 +57,21 @@ export function loseLabel(flow: LabelFlow, label: string, { from, to, reason }: 
   };
 }
 
-/** Gives a label, surely or perhaps. */
+/** Writes a label, surely or perhaps with nothing in it. */
 export function setLabel(flow: LabelFlow, label: string, sure: boolean): LabelFlow {
   const lost = new Map(flow.lost);
   lost.delete(label);
   return {
     ...flow,
-    must: sure ? new Set([...flow.must, label]) : flow.must,
+    must: sure ? new Set([...flow.must, label]) : difference(flow.must, [label]),
     may: flow.may === 'anything' ? flow.may : new Set([...flow.may, label]),
     lost,
   };
+}
+
+/** May have any label besides those that it must have. */
+export function openLabels({ must }: LabelFlow): LabelFlow {
+  return { must, may: 'anything', lost: new Map() };
 }
 
 /** Is no longer sure of labels. */

@@ -21,12 +21,14 @@ function labelsOfFacts({ must, may }: SeriesFacts): LabelFlow {
 function matched(flow: LabelFlow, matcher: Matcher, selector: Selector): LabelFlow {
   const { from, to } = matcher;
   const label = matcher.label.name;
-  const text = `${label}${matcher.operator}"${matcher.value.value}"`;
   switch (demandOf(matcher)) {
     case 'either':
       return flow;
     case 'absent':
-      return dropLabels(flow, [label], { at: matcher, how: `excluded by \`${text}\`` });
+      return dropLabels(flow, [label], {
+        at: matcher,
+        how: `excluded by \`${label}${matcher.operator}"${matcher.value.value}"\``,
+      });
     case 'present':
       return canHave(flow, label)
         ? requireLabels(flow, [label])
@@ -35,5 +37,5 @@ function matched(flow: LabelFlow, matcher: Matcher, selector: Selector): LabelFl
 }
 
 function nameOf({ metric }: Selector): string {
-  return metric?.name ?? '{...}';
+  return metric?.written ?? metric?.name ?? '{...}';
 }

@@ -8,7 +8,8 @@ import {
   type NumberLiteral,
   type Selector,
 } from '../ast.ts';
-import { mainArgument, meaningOf } from '../function-meaning.ts';
+import { meaningOf } from '../function-meaning.ts';
+import { mainArgument } from '../main-argument.ts';
 import { selectorsIn } from '../walk.ts';
 import { BINARY_UNITS, type Operand } from './binary-unit.ts';
 import { isSameUnit, PLAIN, SECONDS } from './unit-algebra.ts';

@@ -146,6 +146,7 @@ const VALUES: readonly (readonly [query: string, want: string])[] = [
   ['share or unknown', 'anything'],
   ['level + fill(0) level', '0..8'],
   ['level - fill_right(9) level', '-7..2'],
+  ['level - fill_right($__interval_ms) level', 'anything'],
 ];
 
 describe('values', () => {

@@ -1,6 +1,7 @@
 import type { Interval, LabelFlow, SeriesFacts } from '../analysis.ts';
-import type { Aggregation, Binary, Call, Expr, Selector } from '../ast.ts';
-import { mainArgument, meaningOf } from '../function-meaning.ts';
+import type { Aggregation, Binary, Call, Expr, Fill, Selector } from '../ast.ts';
+import { meaningOf } from '../function-meaning.ts';
+import { mainArgument } from '../main-argument.ts';
 import {
   ANY_VALUE,
   comparisonVerdict,
@@ -62,8 +63,8 @@ function resultValues(node: Call | Aggregation, sources: ValueSources): Interval
 
 function binaryValues(node: Binary, sources: ValueSources): Interval | undefined {
   const { operator } = node;
-  const left = filled(valuesIn(node.left, sources), node.fill?.left);
-  const right = filled(valuesIn(node.right, sources), node.fill?.right);
+  const left = filled(valuesIn(node.left, sources), 'left', node.fill);
+  const right = filled(valuesIn(node.right, sources), 'right', node.fill);
   const compute = INTERVAL_ARITHMETIC[operator];
   if (compute !== undefined) return compute(left, right);
   if (operator === 'or') return hull(left, right);
@@ -80,6 +81,8 @@ function truthValues(operator: string, verdict: 'always' | 'never' | undefined):
   return verdict === 'never' && operator !== '!=' ? onlyValue(0) : ZERO_OR_ONE;
 }
 
-function filled(values: Interval, fill: number | undefined): Interval {
-  return fill === undefined ? values : hull(values, onlyValue(fill));
+function filled(values: Interval, side: 'left' | 'right', fill: Fill | undefined): Interval {
+  const value = fill?.[side];
+  if (value === undefined) return values;
+  return fill?.written === undefined ? hull(values, onlyValue(value)) : ANY_VALUE;
 }

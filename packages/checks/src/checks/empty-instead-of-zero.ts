@@ -5,8 +5,8 @@ import { isFilter } from '../flow/can-be-zero.ts';
 import { textOf } from '../flow/query-text.ts';
 
 /** A panel counts the series that pass a comparison, and shows nothing instead of 0 when none does. */
-export const emptyWhenWell = defineCheck<'query'>({
-  id: 'empty-when-well',
+export const emptyInsteadOfZero = defineCheck<'query'>({
+  id: 'empty-instead-of-zero',
   scope: 'query',
   defect: 'misleading',
   docs: {
