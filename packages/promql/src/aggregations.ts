@@ -1,4 +1,5 @@
-import type { Availability, ValueType } from './functions.ts';
+import type { Availability } from './availability.ts';
+import type { ValueType } from './functions.ts';
 
 /** What an aggregation takes, and what it keeps. Source: Prometheus 3.14. */
 export interface AggregationSignature extends Availability {

@@ -40,6 +40,8 @@ export interface Name extends Span {
   readonly name: string;
   /** True when a macro stands in it, so that it is known only when the query runs. */
   readonly templated: boolean;
+  /** Whether it stands in quotes. Others are printed in quotes where they need them. */
+  readonly quoted?: true;
   /** As it was written, quotes included, when it is templated. */
   readonly written?: string;
 }

@@ -149,7 +149,8 @@ class TreeBuilder {
 
   #literal(place: Span): NumberLiteral {
     const macro = this.#macroIn(place);
-    const { value, duration } = numberOf(this.#text(place));
+    const text = this.#text(place);
+    const { value, duration } = numberOf(text);
     return {
       kind: 'number',
       value: macro === undefined ? value : Number.NaN,
@@ -408,6 +409,7 @@ class TreeBuilder {
     return {
       name: quoted ? decodeString(raw) : raw,
       templated,
+      ...(quoted ? { quoted } : {}),
       ...(templated ? { written: this.#written(node) } : {}),
       ...span(node),
     };

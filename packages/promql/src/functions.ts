@@ -1,4 +1,4 @@
-import type { PromqlFeature, Version } from './profile.ts';
+import type { Availability } from './availability.ts';
 
 /** Type of an expression: an instant vector is a `vector`, a range vector a `matrix`. */
 export type ValueType = 'scalar' | 'string' | 'vector' | 'matrix';
@@ -6,18 +6,6 @@ export type ValueType = 'scalar' | 'string' | 'vector' | 'matrix';
 /** What becomes of the labels of the vector argument. Without such an argument the result has none. */
 export type LabelEffect =
   'keep' | 'drop-name' | 'absent' | 'label-replace' | 'label-join' | 'drop-le' | 'histogram-quantiles' | 'info';
-
-/** Since when, until when and behind which flag a server knows a part of the language. */
-export interface Availability {
-  /** Absent: older than 2.42. */
-  readonly since?: Version;
-  /** The first version that no longer has it. */
-  readonly removed?: Version;
-  /** The flag that it needs. */
-  readonly feature?: PromqlFeature;
-  /** The first version that no longer needs the flag. */
-  readonly stable?: Version;
-}
 
 /** What a function takes and gives. Source: Prometheus 3.14, `promql/parser/functions.go` and its documentation. */
 export interface FunctionSignature extends Availability {
@@ -120,7 +108,7 @@ export const FUNCTIONS = {
   histogram_stddev: { ...MATHS, since: [2, 47] },
   histogram_stdvar: { ...MATHS, since: [2, 47] },
   histogram_sum: MATHS,
-  holt_winters: { ...SMOOTHING, removed: [3, 0] },
+  holt_winters: { ...SMOOTHING, removed: [3, 0], successor: 'double_exponential_smoothing' },
   hour: DATE,
   idelta: { ...OVER_TIME, wants: 'gauge' },
   increase: { ...OVER_TIME, wants: 'counter' },

@@ -52,8 +52,8 @@ export {
   TRIM_OPERATORS,
   type Unary,
 } from './ast.ts';
+export { type Availability } from './availability.ts';
 export {
-  type Availability,
   type FunctionName,
   functionNamed,
   FUNCTIONS,
@@ -79,5 +79,6 @@ export {
 export { type Enclosure, type LabelMatcher, type Selector as EnclosedSelector, selectorsOf } from './selectors.ts';
 export { MAX_DEPTH } from './token-roles.ts';
 export { type CompiledMatcher, compileMatcher, MAX_REGEX_LENGTH, type RegexProblem } from './regex.ts';
+export { checkTypes, type TypedQuery, type ValidatedQuery, validateQuery } from './type-check.ts';
 export { closesString, decodeString } from './string-literal.ts';
 export { childrenOf, selectorsIn, walk, withoutParens } from './walk.ts';

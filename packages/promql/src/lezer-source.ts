@@ -21,14 +21,18 @@ const STAND_INS: Readonly<Partial<Record<Role, (text: string) => string | undefi
   label: (text) => (text.includes(':') ? '_'.repeat(text.length) : undefined),
   // Final dots, underscores, `0X1F`, `Inf`. The value is read from the text as it was written.
   number: (text) => (/^\d+[a-z]?$/.test(text) ? undefined : '1'.repeat(text.length)),
-  // Functions that lezer-promql lacks have six letters or more.
-  function: (text) => (LACKING.has(text) ? 'absent'.padEnd(text.length) : undefined),
+  function: (text) => LACKING.get(text),
   // The tree is grouped anew anyway. Lezer cuts long rows of operators short that it groups from the left.
   operator: (text) => '^'.padEnd(text.length),
   keyword: (text) => (text === text.toLowerCase() ? undefined : text.toLowerCase()),
 };
 
-const LACKING: ReadonlySet<string> = new Set(['min_of', 'max_of', 'holt_winters']);
+/** Functions that lezer-promql lacks, and others as long as they. */
+const LACKING: ReadonlyMap<string, string> = new Map([
+  ['min_of', 'absent'],
+  ['max_of', 'absent'],
+  ['holt_winters', 'day_of_month'],
+]);
 
 /** Words that lezer-promql, or one of its versions, may take for something else than the name of a metric. */
 const RESERVED =

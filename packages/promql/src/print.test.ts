@@ -29,7 +29,7 @@ describe('print', () => {
     ['"\\xff"', '"\\ufffd"'],
     ['x{ b = "1" , a =~ \'2\', }', 'x{b="1",a=~"2"}'],
     ['{"my.metric", "a b"="c", d!="e"}', '{"my.metric","a b"="c",d!="e"}'],
-    ['{"up", a!~"b"}', 'up{a!~"b"}'],
+    ['{"up", a!~"b"}', '{"up",a!~"b"}'],
     ['{"on"}', '{"on"}'],
     ['rate(x{a="b"}[300])', 'rate(x{a="b"}[300])'],
     ['x offset 1h [5m:] @ 1.5 ', 'x offset 1h[5m:] @ 1.5'],

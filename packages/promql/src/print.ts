@@ -110,8 +110,12 @@ const LABEL = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const NEVER_METRICS = /^(?:atan2|bool|on|ignoring|group_left|group_right|inf|nan)$/i;
 const NEVER_GROUPED = /^(?:without|inf|nan)$/i;
 
-function printMetric({ name, written }: Name): string {
-  return written ?? (METRIC.test(name) && !NEVER_METRICS.test(name) ? name : quoteString(name));
+function printMetric(metric: Name): string {
+  return printName(metric, METRIC.test(metric.name) && !NEVER_METRICS.test(metric.name));
+}
+
+function printName({ name, written, quoted }: Name, isPlain: boolean): string {
+  return written ?? (isPlain && quoted !== true ? name : quoteString(name));
 }
 
 function printWord({ name, written }: Name): string {
@@ -119,16 +123,15 @@ function printWord({ name, written }: Name): string {
 }
 
 function printMatcher({ label, operator, value }: Matcher): string {
-  const name = label.written ?? (LABEL.test(label.name) ? label.name : quoteString(label.name));
-  return name + operator + quoteString(value.value);
+  return printName(label, LABEL.test(label.name)) + operator + quoteString(value.value);
 }
 
 function printLabels(labels: readonly Name[]): string {
   return `(${labels.map(printGroupedLabel).join(', ')})`;
 }
 
-function printGroupedLabel({ name, written }: Name): string {
-  return written ?? (LABEL.test(name) && !NEVER_GROUPED.test(name) ? name : quoteString(name));
+function printGroupedLabel(label: Name): string {
+  return printName(label, LABEL.test(label.name) && !NEVER_GROUPED.test(label.name));
 }
 
 function printMatrix({ selector, range }: Matrix): string {

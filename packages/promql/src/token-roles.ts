@@ -236,7 +236,8 @@ class RoleFinder {
   #open(opener: Token, index: number): Role {
     // A bracket is written behind what it makes one level deeper.
     if (opener.text === '[') this.#addOperator();
-    this.#frames.push({ opener, kind: this.#frameKind(opener, index), after: this.#afterFrame(index), operators: 0 });
+    const kind = this.#frameKind(opener, index);
+    this.#frames.push({ opener, kind, after: this.#afterFrame(kind, index), operators: 0 });
     this.#depth += 1;
     this.#expected = 'operand';
     return 'opener';
@@ -251,12 +252,13 @@ class RoleFinder {
   }
 
   /** After `by (a)` before the parentheses of an aggregation comes the aggregation; after `on (a)` an operand. */
-  #afterFrame(index: number): Expected {
-    const before = this.#roles.at(-1);
-    const word = this.#tokens[index - 1]?.text.toLowerCase() ?? '';
-    if (before !== 'keyword') return 'operator';
-    if (word === 'by' || word === 'without') return this.#roles.at(-2) === 'aggregation' ? 'aggregation' : 'operator';
-    return MODIFIER_WORDS.has(word) || FILL_WORDS.has(word) ? 'operand' : 'operator';
+  #afterFrame(kind: Frame['kind'], index: number): Expected {
+    const before = this.#tokens[index - 1]?.text.toLowerCase() ?? '';
+    const isKeyword = this.#roles.at(-1) === 'keyword';
+    if (kind !== 'grouping')
+      return kind === 'parentheses' && isKeyword && FILL_WORDS.has(before) ? 'operand' : 'operator';
+    if (before !== 'by' && before !== 'without') return 'operand';
+    return this.#roles.at(-2) === 'aggregation' ? 'aggregation' : 'operator';
   }
 
   #close(token: Token): Role {

@@ -29,7 +29,7 @@ export const CATALOG_NAMES: readonly string[] = [...OURS.keys()];
  * @throws {UsageError} with every mistake in the files, or every difference between two definitions of one metric.
  */
 export async function loadCatalog(sources: readonly string[]): Promise<CatalogDescription> {
-  const descriptions = await Promise.all(sources.map((source) => OURS.get(source) ?? readCatalogFile(source)));
+  const descriptions = await Promise.all(sources.map(async (source) => OURS.get(source) ?? readCatalogFile(source)));
   const merged = mergeDescriptions(descriptions);
   if ('description' in merged) return merged.description;
   const conflicts = merged.conflicts.map(({ metric, differences }) => `  \`${metric}\`: ${differences.join('; ')}`);

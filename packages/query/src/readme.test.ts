@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
 const PACKAGE = join(import.meta.dirname, '..');
 const ROOT = join(PACKAGE, '..', '..');
+const README = readFileSync(join(PACKAGE, 'README.md'), 'utf8');
 
 /** What the lines of the README stand on. */
 const SETUP = `import { shop } from '${PACKAGE}/test/shop.ts';
@@ -23,6 +24,12 @@ interface Refusal {
   readonly parts: readonly string[];
 }
 
+it('the example of the README compiles', () => {
+  const [, example = ''] = /```ts\n(.*?)```/s.exec(README) ?? [];
+  expect(example).toContain('select(resticManager)');
+  expect([...compile(example)]).toEqual([]);
+}, 60_000);
+
 it('the compiler says what the README says that it does', () => {
   const refusals = refusalsOfReadme();
   const messages = compile(SETUP + refusals.map(({ line }) => line).join('\n'));
@@ -33,8 +40,7 @@ it('the compiler says what the README says that it does', () => {
 }, 60_000);
 
 function refusalsOfReadme(): Refusal[] {
-  const readme = readFileSync(join(PACKAGE, 'README.md'), 'utf8');
-  const block = /```ts refused\n(?<block>.*?)```/s.exec(readme)?.groups?.['block'] ?? '';
+  const [, block = ''] = /```ts refused\n(.*?)```/s.exec(README) ?? [];
   return [...block.matchAll(/^(?<line>[^/\n].*)\n\/\/ (?<message>.*)$/gm)].map(({ groups }) => ({
     line: groups?.['line'] ?? '',
     parts: (groups?.['message'] ?? '').split(' ... '),
@@ -45,9 +51,10 @@ function refusalsOfReadme(): Refusal[] {
 function compile(source: string): Map<number, string> {
   const folder = mkdtempSync(join(tmpdir(), 'messages-'));
   try {
-    writeFileSync(join(folder, 'refused.ts'), source);
+    symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+    writeFileSync(join(folder, 'sample.mts'), source);
     const compilerOptions = { types: [], noErrorTruncation: true };
-    const tsconfig = { extends: join(ROOT, 'tsconfig.test.json'), compilerOptions, include: [], files: ['refused.ts'] };
+    const tsconfig = { extends: join(ROOT, 'tsconfig.test.json'), compilerOptions, include: [], files: ['sample.mts'] };
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(tsconfig));
     const tsc = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
     const { stdout } = spawnSync(process.execPath, [tsc, '-p', folder, '--pretty', 'false'], { encoding: 'utf8' });
@@ -58,7 +65,7 @@ function compile(source: string): Map<number, string> {
 }
 
 function messagesByLine(output: string): Map<number, string> {
-  const lines = [...output.matchAll(/refused\.ts\((?<line>\d+),\d+\): error TS\d+: (?<message>.*)/g)];
+  const lines = [...output.matchAll(/sample\.mts\((?<line>\d+),\d+\): error TS\d+: (?<message>.*)/g)];
   return new Map(lines.map(({ groups }) => [Number(groups?.['line']), groups?.['message'] ?? '']));
 }
 
