@@ -167,7 +167,7 @@ export const FURTHER: Mistake[] = [
     name: 'label that the metric lacks',
     at: P95,
     put: 'sum by (kind) (increase(rm_job_duration_seconds_count{host="a"}[24h]))',
-    found: ['unknown-label', 'unit-mismatch'],
+    found: ['unknown-label'],
   },
   {
     name: 'label lost further in',
