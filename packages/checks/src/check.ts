@@ -9,6 +9,7 @@ import type {
 } from './documents/document.ts';
 import type { KnownMetrics } from './known-metrics.ts';
 import type { QueryUse } from './query-use.ts';
+import type { Exclusion, ExclusionUse } from './severity.ts';
 
 /**
  * How sure a check is that something is broken. On our own files everything counts; on files of others only what cannot
@@ -133,8 +134,12 @@ export type ProjectCheck = CheckBase<
   ProjectFinding
 >;
 
+/** Looks at each exclusion and at what it was good for. Examples are exclusions of a short range in `overview.json`. */
+export type ExclusionCheck = CheckBase<'exclusion', Exclusion, ExclusionUse, ProjectFinding>;
+
 /** A check finds one kind of defect. It is pure; `id` is also the name of its file and of its page. */
-export type Check = QueryCheck | TextCheck | PanelCheck | DashboardCheck | RuleCheck | FileCheck | ProjectCheck;
+export type Check =
+  QueryCheck | TextCheck | PanelCheck | DashboardCheck | RuleCheck | FileCheck | ProjectCheck | ExclusionCheck;
 
 /** Gives a check its scope's types: `defineCheck({ id: 'rate-on-gauge', scope: 'query', ... })`. */
 export function defineCheck<S extends Check['scope']>(check: Extract<Check, { readonly scope: S }>): typeof check {

@@ -3,16 +3,17 @@ import {
   type Analysis,
   analyse,
   canHave,
+  EVERYTHING,
   type Expr,
   lossOf,
   type Matcher,
   type Name,
   nearest,
-  parseQuery,
   type Selector,
   selectorsIn,
   type Span,
   type Unit,
+  validateQuery,
   walk,
 } from '@lockstep/promql';
 import type { Known, KnownSeries } from './known-series.ts';
@@ -54,11 +55,17 @@ interface Problem extends Span {
   readonly message: string;
 }
 
+/** Refuses what no server takes. Whether a certain server is new enough is the business of checks, which know it. */
 function parse(text: string): Expr {
-  const { expr, problems } = parseQuery(text);
-  if (expr !== undefined) return expr;
-  const [problem = { from: 0, to: 0, message: 'The query does not parse.' }] = problems;
-  throw new QueryError(pointAt(text, problem));
+  const { parsed, type, problems } = validateQuery(text, EVERYTHING);
+  const [problem] = problems;
+  if (problem !== undefined) throw new QueryError(pointAt(text, problem));
+  if (parsed.expr !== undefined && (type === 'vector' || type === 'scalar')) return parsed.expr;
+  const message =
+    type === 'matrix'
+      ? 'A range vector is no value yet: rate() or avg_over_time() makes one of it.'
+      : 'A string is no query.';
+  throw new QueryError(pointAt(text, { from: 0, to: text.length, message }));
 }
 
 /** The one metric that a selector names; undefined when it names several, or leaves it to a variable. */
@@ -79,7 +86,7 @@ function selectorProblems(selector: Selector, known: Known): Problem[] {
 
 function unknownMetric(name: string, known: Known): string {
   const parts = [...known.keys()].filter((other) => known.get(other)?.family === name);
-  if (parts.length > 0) return `\`${name}\` is a histogram and has no series of that name. Ask for ${either(parts)}.`;
+  if (parts.length > 0) return `\`${name}\` has no series of its own name. Ask for ${either(parts)}.`;
   return `No catalog of this query has \`${name}\`.${didYouMean(name, known.keys())}`;
 }
 

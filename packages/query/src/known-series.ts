@@ -56,7 +56,7 @@ export function mergeKnown(parts: readonly Known[]): Known {
     const before = merged.get(name);
     if (before !== undefined && before !== series && JSON.stringify(before) !== JSON.stringify(series)) {
       throw new QueryError(
-        `Two catalogs describe \`${name}\` differently: ${JSON.stringify(before.labels)} and ${JSON.stringify(series.labels)}. Ask it of one of them.`,
+        `\`${name}\` is described in two ways: ${JSON.stringify(before)} and ${JSON.stringify(series)}. Ask for it in one of them.`,
       );
     }
     merged.set(name, series);

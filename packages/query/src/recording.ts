@@ -1,5 +1,5 @@
-import { Expression } from './expression.ts';
 import type { LabelDescription } from '@lockstep/catalog';
+import { Expression } from './expression.ts';
 import type { Query } from './query.ts';
 import { QueryError } from './query-error.ts';
 import type { Gauge } from './series.ts';

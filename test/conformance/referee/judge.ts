@@ -21,8 +21,9 @@ export function contradictions(
   const { expr } = parsed;
   const [problem] = problems;
   if (expr === undefined || problem !== undefined) {
-    if (answer.kind === 'rejected' || failsAlways(answer)) return [];
-    return [`It is refused here (${problem?.message ?? 'no tree'}), and ${answer.kind} there.`];
+    // Some mistakes in literals make a query fail only when it runs; which of its mistakes made it fail is not known.
+    if (answer.kind !== 'answered') return [];
+    return [`It is refused here (${problem?.message ?? 'no tree'}), and answered there.`];
   }
   if (as === 'range' && type !== 'scalar' && type !== 'vector') {
     return answer.kind === 'rejected' ? [] : [`A ${type} is no range query here, and one there.`];
@@ -37,14 +38,6 @@ export function contradictions(
     ...(flow === undefined ? [] : labelContradictions(flow, series.labels)),
     ...(bounds === undefined ? [] : valueContradictions(bounds, series)),
   ]);
-}
-
-/** Mistakes in literals that Prometheus finds only when it runs the query. */
-function failsAlways(answer: Answer): boolean {
-  return (
-    answer.kind === 'failed' &&
-    /^(?:invalid regular expression|invalid (?:source|destination) label name|invalid label name)/.test(answer.message)
-  );
 }
 
 /** Sums of floats are not exact: a hair outside is inside. */

@@ -16,6 +16,7 @@ import { counterWithoutRate } from './counter-without-rate.ts';
 import { deltaOnCounter } from './delta-on-counter.ts';
 import { deprecatedMetric } from './deprecated-metric.ts';
 import { duplicatePanelId } from './duplicate-panel-id.ts';
+import { duplicateQuery } from './duplicate-query.ts';
 import { duplicateRefId } from './duplicate-ref-id.ts';
 import { duplicateRule } from './duplicate-rule.ts';
 import { editableDashboard } from './editable-dashboard.ts';
@@ -95,6 +96,7 @@ import { unmatchedSetOperator } from './unmatched-set-operator.ts';
 import { unreadableDocument } from './unreadable-document.ts';
 import { unresolvedInput } from './unresolved-input.ts';
 import { unsortedThresholds } from './unsorted-thresholds.ts';
+import { unusedExclusion } from './unused-exclusion.ts';
 import { unusedMetric } from './unused-metric.ts';
 import { valueInRuleLabel } from './value-in-rule-label.ts';
 
@@ -117,6 +119,7 @@ export const CHECKS: readonly Check[] = [
   deltaOnCounter,
   deprecatedMetric,
   duplicatePanelId,
+  duplicateQuery,
   duplicateRefId,
   duplicateRule,
   editableDashboard,
@@ -196,6 +199,7 @@ export const CHECKS: readonly Check[] = [
   unreadableDocument,
   unresolvedInput,
   unsortedThresholds,
+  unusedExclusion,
   unusedMetric,
   valueInRuleLabel,
 ];

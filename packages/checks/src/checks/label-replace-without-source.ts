@@ -1,4 +1,4 @@
-import { type Call, canHave, walk } from '@lockstep/promql';
+import { type Call, canHave, compileMatcher, walk } from '@lockstep/promql';
 import { defineCheck } from '../check.ts';
 import { instead, whyImpossible } from '../flow/why-impossible.ts';
 
@@ -18,6 +18,7 @@ export const labelReplaceWithoutSource = defineCheck<'query'>({
       'label_replace(host_up, "short", "$1", "host", "([^.]+).*")',
       'label_join(sum by (method, route) (rate(http_requests_total[5m])), "what", "-", "method", "route")',
       'label_replace(vector(-1), "host", "none", "", "")',
+      'label_replace(rate(http_requests_total[5m]), "what", "requests", "__name__", ".*")',
     ],
   },
   check({ expr, analysis }, _context, report) {
@@ -26,7 +27,13 @@ export const labelReplaceWithoutSource = defineCheck<'query'>({
       const flow = input === undefined ? undefined : analysis.labels(input);
       if (node.kind !== 'call' || flow === undefined) return;
       for (const source of sourcesOf(node)) {
-        if (source.kind !== 'string' || source.templated || source.value === '' || canHave(flow, source.value))
+        if (
+          source.kind !== 'string' ||
+          source.templated ||
+          source.value === '' ||
+          canHave(flow, source.value) ||
+          setsConstant(node)
+        )
           continue;
         report({
           at: source,
@@ -37,6 +44,13 @@ export const labelReplaceWithoutSource = defineCheck<'query'>({
     });
   },
 });
+
+/** What is read is then the empty text: if that matches, a replacement without groups is written all the same. */
+function setsConstant({ args: [, , replacement, , regex] }: Call): boolean {
+  if (replacement?.kind !== 'string' || regex?.kind !== 'string' || replacement.value.includes('$')) return false;
+  const matcher = compileMatcher('=~', regex.value);
+  return !('problem' in matcher) && matcher.test('');
+}
 
 /** Arguments that name labels to read. */
 function sourcesOf({ function: { name }, args }: Call) {

@@ -1,5 +1,5 @@
 import { defineCheck, type PanelSubject } from '../check.ts';
-import { resultLabels, shownTargets } from '../columns.ts';
+import { excludedColumns, resultLabels, shownTargets } from '../columns.ts';
 
 /** Transformations beside which only `merge` brings rows together. */
 const SIMPLE: ReadonlySet<string> = new Set(['merge', 'organize', 'sortBy', 'limit']);
@@ -43,6 +43,8 @@ export const lostJoinKey = defineCheck({
     const targets = shownTargets(subject).filter(({ json }) => json['format'] === 'table');
     if (panel.type !== 'table' || targets.length < 2 || panel.transformations.some(({ id }) => !SIMPLE.has(id))) return;
     const named = targets.filter((target) => keepsName(target, subject));
+    // A name that only one of them has is no key; it is but a column, which may be taken out.
+    if (named.length === 1 && excludedColumns(subject).has('__name__')) named.pop();
     for (const { path, refId } of named) {
       report({
         path,

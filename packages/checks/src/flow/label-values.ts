@@ -1,5 +1,5 @@
 import type { LabelDescription } from '@lockstep/catalog';
-import { type Analysis, type Binary, type Expr, type Selector, withoutParens } from '@lockstep/promql';
+import { type Analysis, type Binary, compileMatcher, type Expr, type Selector, withoutParens } from '@lockstep/promql';
 import type { KnownMetrics } from '../known-metrics.ts';
 
 /** What the values of labels are worked out from. */
@@ -47,12 +47,19 @@ export function areDisjoint(one: LabelDescription | undefined, other: LabelDescr
 const REWRITING = new Set(['label_replace', 'label_join', 'absent', 'absent_over_time', 'histogram_quantiles', 'info']);
 
 function selectorValues(selector: Selector, label: string, metrics: KnownMetrics): LabelDescription | undefined {
+  const known = metrics.selected(selector)?.labels.get(label);
   const matchers = selector.matchers.filter(({ label: { name } }) => name === label);
   if (matchers.some(({ value }) => value.templated)) return undefined;
-  const fixed = matchers.find(({ operator }) => operator === '=');
-  if (fixed !== undefined) return { kind: 'closed', values: [fixed.value.value] };
-  // What other matchers leave over is not worked out: the set may be too large, which keeps checks silent.
-  return selector.metric === undefined ? undefined : metrics.series(selector.metric.name)?.labels.get(label);
+  let left = known;
+  for (const { operator, value } of matchers) {
+    const matcher = compileMatcher(operator, value.value);
+    if ('problem' in matcher) return undefined;
+    const listed = operator === '=' || operator === '=~' ? matcher.literals : undefined;
+    // Of an open label those that are asked for may exist, whether they were seen or not.
+    if (listed !== undefined && left?.kind !== 'closed') left = { kind: 'closed', values: listed };
+    else if (left !== undefined) left = { ...left, values: left.values.filter((one) => matcher.test(one)) };
+  }
+  return left;
 }
 
 function vectorValues(args: readonly Expr[], label: string, sources: ValueSources): LabelDescription | undefined {

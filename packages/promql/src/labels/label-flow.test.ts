@@ -55,6 +55,8 @@ const FLOWS: readonly (readonly [query: string, want: string])[] = [
   ['reads_total{disk!~"a?"}', '__name__ disk host job | __name__ disk host job'],
   ['reads_total{disk=""}', '__name__ host job | __name__ host job'],
   ['reads_total{disk=~""}', '__name__ host job | __name__ host job'],
+  ['reads_total{disk=~"(|)"}', '__name__ host job | __name__ host job'],
+  ['reads_total{disk=~"(a"}', '__name__ host job | __name__ disk host job'],
   ['reads_total{disk!~".+"}', '__name__ host job | __name__ host job'],
   ['reads_total{disk="$disk"}', '__name__ host job | __name__ disk host job'],
   ['reads_total{disk=~"$disk"}', '__name__ host job | __name__ disk host job'],

@@ -1,5 +1,5 @@
-import { RE2JS } from 're2js';
 import type { Matcher } from '../ast.ts';
+import { compileMatcher } from '../regex.ts';
 
 /** What a matcher says of the presence of its label: Prometheus takes a label that is not there as an empty value. */
 export type MatcherDemand = 'present' | 'absent' | 'either';
@@ -7,27 +7,18 @@ export type MatcherDemand = 'present' | 'absent' | 'either';
 /** What must be true of the label of every series that a matcher lets through. */
 export function demandOf({ label, operator, value }: Matcher): MatcherDemand {
   if (label.templated || value.templated) return 'either';
-  switch (operator) {
-    case '=':
-      return value.value === '' ? 'absent' : 'present';
-    case '!=':
-      return value.value === '' ? 'present' : 'either';
-    case '=~':
-      if (value.value === '') return 'absent';
-      return matchesEmpty(value.value) ? 'either' : 'present';
-    case '!~':
-      if (value.value === '.+') return 'absent';
-      return matchesEmpty(value.value) ? 'present' : 'either';
-  }
+  const compiled = compileMatcher(operator, value.value);
+  if ('problem' in compiled) return 'either';
+  if (!compiled.test('')) return 'present';
+  const isPositive = operator === '=' || operator === '=~';
+  const onlyEmpty = isPositive
+    ? compiled.literals?.every((literal) => literal === '') === true
+    : operator === '!~' && value.value === '.+';
+  return onlyEmpty ? 'absent' : 'either';
 }
 
-/** Whether an anchored RE2 pattern matches nothing at all. One that is wrong says so elsewhere: here it matches. */
+/** Whether a regex matches the value of a label that is not there. One that is wrong says so elsewhere: here it may. */
 export function matchesEmpty(pattern: string): boolean {
-  if (pattern === '' || pattern === '.*') return true;
-  if (pattern === '.+' || /^[\w./ -]+$/.test(pattern)) return false;
-  try {
-    return RE2JS.compile(pattern).matches('');
-  } catch {
-    return true;
-  }
+  const compiled = compileMatcher('=~', pattern);
+  return 'problem' in compiled || compiled.test('');
 }

@@ -1,16 +1,23 @@
-import { canHave, type LabelFlow, type SeriesFacts } from '../analysis.ts';
+import { canHave, type LabelFlow, type Loss, type SeriesFacts } from '../analysis.ts';
 import type { Matcher, Selector } from '../ast.ts';
-import { ANY_LABELS, dropLabels, loseLabel, requireLabels } from './label-set.ts';
 import { demandOf } from './matcher-demand.ts';
 
 /** Labels of the series that a selector finds. */
 export function selectorLabels(selector: Selector, facts: SeriesFacts | undefined): LabelFlow {
-  const start = facts === undefined ? ANY_LABELS : labelsOfFacts(facts);
-  const named = selector.metric === undefined ? start : requireLabels(start, ['__name__']);
-  return selector.matchers.reduce((flow, matcher) => matched(flow, matcher, selector), named);
+  const flow = draftOf(facts);
+  if (selector.metric !== undefined) flow.must.add('__name__');
+  for (const matcher of selector.matchers) narrow(flow, matcher, selector);
+  return flow;
 }
 
-function labelsOfFacts({ must, may }: SeriesFacts): LabelFlow {
+/** Changed in place while it is made: a selector may have thousands of matchers. */
+interface Draft {
+  readonly must: Set<string>;
+  readonly may: Set<string> | 'anything';
+  readonly lost: Map<string, Loss>;
+}
+
+function draftOf({ must, may }: SeriesFacts = { must: [], may: 'anything' }): Draft {
   return {
     must: new Set(must),
     may: may === 'anything' ? may : new Set(['__name__', ...must, ...may]),
@@ -18,24 +25,31 @@ function labelsOfFacts({ must, may }: SeriesFacts): LabelFlow {
   };
 }
 
-function matched(flow: LabelFlow, matcher: Matcher, selector: Selector): LabelFlow {
-  const { from, to } = matcher;
+function narrow(flow: Draft, matcher: Matcher, selector: Selector): void {
   const label = matcher.label.name;
+  const possible = canHave(flow, label);
   switch (demandOf(matcher)) {
     case 'either':
-      return flow;
-    case 'absent':
-      return dropLabels(flow, [label], {
-        at: matcher,
-        how: `excluded by \`${label}${matcher.operator}"${matcher.value.value}"\``,
-      });
+      return;
     case 'present':
-      return canHave(flow, label)
-        ? requireLabels(flow, [label])
-        : loseLabel(flow, label, { from, to, reason: `\`${nameOf(selector)}\` has no label \`${label}\`.` });
+      if (possible) flow.must.add(label);
+      else lose(flow, matcher, `\`${nameOf(selector)}\` has no label \`${label}\`.`);
+      return;
+    case 'absent':
+      if (possible) lose(flow, matcher, `\`${label}\` is excluded by \`${textOf(matcher)}\`.`);
   }
+}
+
+function lose({ must, may, lost }: Draft, { label: { name }, from, to }: Matcher, reason: string): void {
+  must.delete(name);
+  if (may !== 'anything') may.delete(name);
+  if (!lost.has(name)) lost.set(name, { from, to, reason });
 }
 
 function nameOf({ metric }: Selector): string {
   return metric?.written ?? metric?.name ?? '{...}';
+}
+
+function textOf({ label, operator, value }: Matcher): string {
+  return `${label.name}${operator}"${value.value}"`;
 }

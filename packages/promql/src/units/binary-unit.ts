@@ -2,14 +2,15 @@ import type { ScaledUnit } from '../analysis.ts';
 import type { BinaryOperator } from '../ast.ts';
 import {
   differenceUnit,
+  hasSameBases,
   divideUnits,
   isPlain,
-  isSameUnit,
+  isSameScale,
+  isSpan,
   isTime,
   multiplyUnits,
   PLAIN,
   raiseUnit,
-  SECONDS,
 } from './unit-algebra.ts';
 
 /** A side of an operation. */
@@ -36,21 +37,33 @@ export const BINARY_UNITS: Partial<Readonly<Record<BinaryOperator, BinaryRule>>>
   atan2: () => PLAIN,
 };
 
-/** What `+`, `-`, a comparison or `or` makes of two units. */
+/**
+ * What `+`, `-`, a comparison or `or` makes of two units. Another scale alone is no conflict, as in `a > 0.5 * b`, but
+ * for lengths of time and times where it is that of a conversion.
+ */
 export function commonUnit(operator: BinaryOperator, left: Operand, right: Operand): CommonUnit {
   if (bareNumber(left) !== undefined) return right.unit;
   if (bareNumber(right) !== undefined) return left.unit;
   const [a, b] = [left.unit, right.unit];
   if (a === undefined || b === undefined) return undefined;
-  if (operator === '-' && isTime(a) && isTime(b) && isSameUnit(a, b)) return differenceUnit(a);
-  if ((operator === '+' || operator === '-') && isTime(a) && isSpanOf(b, a)) return a;
-  if (operator === '+' && isTime(b) && isSpanOf(a, b)) return b;
-  return isSameUnit(a, b) ? a : 'conflict';
+  const unit = inOneScale(operator, a, b);
+  if (unit === 'conflict' || isSameScale(a.scale, b.scale)) return unit;
+  return isConversion(a, b) ? 'conflict' : undefined;
 }
 
-/** Whether values are lengths of time in the same fraction of a second as times. */
-function isSpanOf(span: ScaledUnit, time: ScaledUnit): boolean {
-  return isSameUnit(span, { ...SECONDS, scale: time.scale });
+function inOneScale(operator: BinaryOperator, a: ScaledUnit, b: ScaledUnit): ScaledUnit | 'conflict' {
+  if (operator === '-' && isTime(a) && isTime(b)) return differenceUnit(a);
+  if ((operator === '+' || operator === '-') && isTime(a) && isSpan(b)) return a;
+  if (operator === '+' && isSpan(a) && isTime(b)) return b;
+  return hasSameBases(a, b) ? a : 'conflict';
+}
+
+/** Seconds in a minute, an hour, a day; fractions of a second in a second. */
+const CONVERSIONS = [60, 3600, 86_400, 1e3, 1e6, 1e9];
+
+function isConversion(a: ScaledUnit, b: ScaledUnit): boolean {
+  if (!isTime(a) && !isSpan(a)) return false;
+  return CONVERSIONS.some((factor) => isSameScale(a.scale * factor, b.scale) || isSameScale(a.scale, b.scale * factor));
 }
 
 function unlessConflict(unit: CommonUnit): ScaledUnit | undefined {

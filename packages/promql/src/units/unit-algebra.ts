@@ -9,12 +9,17 @@ export const TIME: ScaledUnit = { unit: { time: 1 }, scale: 1 };
 /** A length of time. */
 export const SECONDS: ScaledUnit = { unit: { seconds: 1 }, scale: 1 };
 
-/** Whether values of two units can be compared and added. Scales of long divisions differ by rounding. */
+/** Whether values of two units mean the same, scale included. */
 export function isSameUnit(a: ScaledUnit, b: ScaledUnit): boolean {
-  return isSameScale(a.scale, b.scale) && isEqual(a.unit, b.unit);
+  return isSameScale(a.scale, b.scale) && hasSameBases(a, b);
 }
 
-/** Whether two scales differ by rounding only. */
+/** Whether two units are the same but for their scales. */
+export function hasSameBases({ unit: a }: ScaledUnit, { unit: b }: ScaledUnit): boolean {
+  return isEqual(a, b);
+}
+
+/** Whether two scales differ by rounding only, as those of long divisions do. */
 export function isSameScale(a: number, b: number): boolean {
   return Math.abs(a - b) <= 1e-9 * Math.abs(a);
 }
@@ -44,6 +49,11 @@ export function differenceUnit(of: ScaledUnit): ScaledUnit {
 /** Whether values are Unix times, scaled or not. */
 export function isTime({ unit }: ScaledUnit): boolean {
   return isEqual(unit, TIME.unit);
+}
+
+/** Whether values are lengths of time, scaled or not. */
+export function isSpan({ unit }: ScaledUnit): boolean {
+  return isEqual(unit, SECONDS.unit);
 }
 
 /** Whether values have no unit, scaled or not. */

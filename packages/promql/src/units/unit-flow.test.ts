@@ -136,6 +136,7 @@ const UNITS: readonly (readonly [query: string, want: string])[] = [
   ['(time() - started) / 86400', 'days'],
   ['started * 1000', 'Unix times in milliseconds'],
   ['started * 1000 - started * 1000', 'milliseconds'],
+  ['free_bytes + 0.5 * free_bytes', 'unknown'],
   ['free_bytes * 0', 'unknown'],
   ['free_bytes / 0', 'unknown'],
   ['2 * 60', 'plain numbers'],
@@ -183,7 +184,16 @@ describe('unitProblems', () => {
     ['time() > busy_seconds_total', '`>` needs equal units: left are Unix times in seconds, right seconds.'],
     ['busy_seconds_total - started', '`-` needs equal units: left are seconds, right Unix times in seconds.'],
     ['free_bytes > 5m', '`>` needs equal units: left are bytes, right seconds.'],
-    ['free_bytes * 8 - free_bytes', '`-` needs equal units: left are bits, right bytes.'],
+    ['busy_seconds_total * 1000 > busy_seconds_total', '`>` needs equal units: left are milliseconds, right seconds.'],
+    ['busy_seconds_total > busy_seconds_total / 60', '`>` needs equal units: left are seconds, right minutes.'],
+    [
+      'started * 1000 > time()',
+      '`>` needs equal units: left are Unix times in milliseconds, right Unix times in seconds.',
+    ],
+    [
+      'started * 1000 + busy_seconds_total',
+      '`+` needs equal units: left are Unix times in milliseconds, right seconds.',
+    ],
     ['free_bytes > bool errors_total', '`>` needs equal units: left are bytes, right plain numbers.'],
   ])('of %s: %s', (query, message) => {
     const { expr, analysis } = parsed(query);
@@ -200,6 +210,11 @@ describe('unitProblems', () => {
     'free_bytes > 1e9',
     'free_bytes > vector(5)',
     'free_bytes + unknown',
+    'free_bytes > 0.5 * sent_bytes_total',
+    'free_bytes * 1000 > sent_bytes_total',
+    'errors_total * 100 > errors_total',
+    'busy_seconds_total > 0.5 * busy_seconds_total',
+    'started + 0.5 * busy_seconds_total',
     'time() - started > 5m',
     'time() - started > 300',
     'started + 300 > time()',

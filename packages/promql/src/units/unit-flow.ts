@@ -12,7 +12,7 @@ import { meaningOf } from '../function-meaning.ts';
 import { mainArgument } from '../main-argument.ts';
 import { selectorsIn } from '../walk.ts';
 import { BINARY_UNITS, type Operand } from './binary-unit.ts';
-import { isSameUnit, PLAIN, SECONDS } from './unit-algebra.ts';
+import { hasSameBases, PLAIN, SECONDS } from './unit-algebra.ts';
 
 /** What the unit of a node is worked out from: facts of selectors, and what is known of nodes further in. */
 export interface UnitSources {
@@ -74,7 +74,7 @@ function resultUnit(node: Call | Aggregation, sources: UnitSources): ScaledUnit 
 /** What the histograms further in measure, when all of them measure the same. */
 function observedIn(node: Expr, { facts }: UnitSources): ScaledUnit | undefined {
   const [first, ...others] = selectorsIn(node).flatMap((selector) => unscaled(facts(selector)?.observed) ?? []);
-  return first !== undefined && others.every((other) => isSameUnit(first, other)) ? first : undefined;
+  return first !== undefined && others.every((other) => hasSameBases(first, other)) ? first : undefined;
 }
 
 function binaryUnit(node: Binary, sources: UnitSources): ScaledUnit | undefined {

@@ -6,7 +6,10 @@ import { commonUnit } from './binary-unit.ts';
 import { formatUnit } from './format-unit.ts';
 import { operandOf } from './unit-flow.ts';
 
-/** Sums, differences and comparisons of values whose units are known and differ; bare numbers fit everything. */
+/**
+ * Sums, differences and comparisons of values whose units are known and differ. Bare numbers fit everything, and another
+ * scale is no other unit, as in `a > 0.5 * b`, but where a conversion between lengths of time is forgotten.
+ */
 export function unitProblems(expr: Expr, analysis: Analysis): QueryProblem[] {
   const problems: QueryProblem[] = [];
   walk(expr, (node) => {
