@@ -56,6 +56,9 @@ export async function checkFiles(options: CheckFilesOptions, surroundings: Surro
   for (const note of stored.notes) surroundings.say(`lockstep: ${printable(note)}`);
   const files = await findFiles(options.files);
   const found = await readFiles(files);
+  if (found.documents.length + found.problems.length + found.refused.length === 0) {
+    throw new UsageError(`There is no dashboard and no rule in ${options.files.join(', ')}.`);
+  }
   for (const refusal of found.refused) surroundings.say(`lockstep: ${printable(refusal)}`);
   const result = check(found, { options, config, stored });
   const problems = inOrderOf(
