@@ -76,9 +76,7 @@ export {
   type TargetProfile,
   type Version,
 } from './profile.ts';
-export { type Enclosure, type LabelMatcher, type Selector as EnclosedSelector, selectorsOf } from './selectors.ts';
 export { MAX_DEPTH } from './token-roles.ts';
 export { type CompiledMatcher, compileMatcher, MAX_REGEX_LENGTH, type RegexProblem } from './regex.ts';
 export { checkTypes, type TypedQuery, type ValidatedQuery, validateQuery } from './type-check.ts';
-export { closesString, decodeString } from './string-literal.ts';
 export { childrenOf, selectorsIn, walk, withoutParens } from './walk.ts';
