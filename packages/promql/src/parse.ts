@@ -1,12 +1,12 @@
 import { parser } from '@prometheus-io/lezer-promql';
 import type { Expr } from './ast.ts';
-import { type BuiltTree, buildTree, type TreeSource } from './build-tree.ts';
-import { lezerSource } from './lezer-source.ts';
-import { type Macro, replaceMacros } from './macros.ts';
+import { type BuiltTree, buildTree, type TreeSource } from './parsing/build-tree.ts';
+import { lezerSource } from './parsing/lezer-source.ts';
+import { type Macro, replaceMacros } from './parsing/macros.ts';
 import type { QueryProblem } from './problem.ts';
-import { scan } from './scan.ts';
-import { syntaxProblem } from './syntax-problem.ts';
-import { assignRoles } from './token-roles.ts';
+import { scan } from './parsing/scan.ts';
+import { syntaxProblem } from './parsing/syntax-problem.ts';
+import { assignRoles } from './parsing/token-roles.ts';
 
 /** A query and its tree. */
 export interface ParsedQuery {

@@ -1,4 +1,4 @@
-import { excerpt } from './excerpt.ts';
+import { excerpt } from '../excerpt.ts';
 
 /** Units of durations, the longest first. */
 const UNIT_MILLISECONDS: ReadonlyMap<string, number> = new Map([

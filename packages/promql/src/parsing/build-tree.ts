@@ -20,10 +20,10 @@ import type {
   StringLiteral,
   Subquery,
   TimeShift,
-} from './ast.ts';
-import { aggregationNamed } from './aggregations.ts';
-import { excerpt } from './excerpt.ts';
-import { functionNamed, type ValueType } from './functions.ts';
+} from '../ast.ts';
+import { aggregationNamed } from '../aggregations.ts';
+import { excerpt } from '../excerpt.ts';
+import { functionNamed, type ValueType } from '../functions.ts';
 import type { Macro } from './macros.ts';
 import { numberOf } from './number.ts';
 import {
@@ -34,7 +34,7 @@ import {
   type OperatorSequence,
   type Sign,
 } from './precedence.ts';
-import type { QueryProblem } from './problem.ts';
+import type { QueryProblem } from '../problem.ts';
 import { decodeString } from './string-literal.ts';
 
 /** A query text with what stands for its macros; the syntax tree was made from `source`. */

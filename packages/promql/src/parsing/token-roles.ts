@@ -1,8 +1,8 @@
-import { aggregationNamed } from './aggregations.ts';
-import { excerpt } from './excerpt.ts';
-import { functionNamed, FUNCTIONS } from './functions.ts';
-import { nearest } from './nearest.ts';
-import type { QueryProblem } from './problem.ts';
+import { aggregationNamed } from '../aggregations.ts';
+import { excerpt } from '../excerpt.ts';
+import { functionNamed, FUNCTIONS } from '../functions.ts';
+import { nearest } from '../nearest.ts';
+import type { QueryProblem } from '../problem.ts';
 import type { Token } from './scan.ts';
 
 /** What a token is in its place; the same word may be a metric here and an operator there. */

@@ -1,8 +1,8 @@
-import type { Matcher, Name, StringLiteral } from './ast.ts';
-import type { Availability } from './availability.ts';
-import { excerpt } from './excerpt.ts';
+import type { Matcher, Name, StringLiteral } from '../ast.ts';
+import type { Availability } from '../availability.ts';
+import { excerpt } from '../excerpt.ts';
 import type { ProblemList } from './problem-list.ts';
-import { compileMatcher } from './regex.ts';
+import { compileMatcher } from '../regex.ts';
 import { SYNTAX } from './syntax.ts';
 
 const CLASSIC_LABEL = /^[A-Za-z_][A-Za-z0-9_]*$/;

@@ -1,19 +1,19 @@
-import { aggregationNamed } from './aggregations.ts';
-import type { Aggregation, Binary, Call, Expr, Selector, Subquery, Unary } from './ast.ts';
+import { aggregationNamed } from '../aggregations.ts';
+import type { Aggregation, Binary, Call, Expr, Selector, Subquery, Unary } from '../ast.ts';
 import { checkOperator, isSetOperator } from './binary-check.ts';
 import { checkCall, isDataLabels } from './call-check.ts';
 import { checkDuration, checkLength } from './duration-check.ts';
-import { excerpt } from './excerpt.ts';
-import { functionNamed, type ValueType } from './functions.ts';
+import { excerpt } from '../excerpt.ts';
+import { functionNamed, type ValueType } from '../functions.ts';
 import { checkGroupedLabel, checkLabelName, checkMatcher, checkMetric } from './name-check.ts';
-import { type ParsedQuery, parseQuery } from './parse.ts';
-import { print } from './print.ts';
+import { type ParsedQuery, parseQuery } from '../parse.ts';
+import { print } from '../print.ts';
 import { ProblemList } from './problem-list.ts';
-import type { QueryProblem } from './problem.ts';
-import type { TargetProfile } from './profile.ts';
-import { compileMatcher } from './regex.ts';
+import type { QueryProblem } from '../problem.ts';
+import type { TargetProfile } from '../profile.ts';
+import { compileMatcher } from '../regex.ts';
 import { SYNTAX } from './syntax.ts';
-import { withoutParens } from './walk.ts';
+import { withoutParens } from '../walk.ts';
 
 /** What a query gives, and why a server would refuse it. */
 export interface TypedQuery {

@@ -1,6 +1,6 @@
 import type { Tree } from '@lezer/common';
-import { excerpt } from './excerpt.ts';
-import type { QueryProblem } from './problem.ts';
+import { excerpt } from '../excerpt.ts';
+import type { QueryProblem } from '../problem.ts';
 import type { Token } from './scan.ts';
 import type { Role } from './token-roles.ts';
 

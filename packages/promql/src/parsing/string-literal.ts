@@ -1,4 +1,4 @@
-import type { QueryProblem } from './problem.ts';
+import type { QueryProblem } from '../problem.ts';
 
 /** The text that a PromQL string literal in double, single or back quotes stands for, by Go's escapes. */
 export function decodeString(literal: string): string {
