@@ -1,4 +1,4 @@
-import type { Macro } from './macros.ts';
+import type { Macro } from './parsing/macros.ts';
 
 /** Where something stands: offsets in the query text as it was given, `to` exclusive. */
 export interface Span {

@@ -9,7 +9,7 @@ import {
   type TargetProfile,
   validateQuery,
   type ValueType,
-} from './index.ts';
+} from '../index.ts';
 
 const messages = (text: string, profile: TargetProfile): string[] =>
   validateQuery(text, profile).problems.map(({ message }) => message);

@@ -1,4 +1,4 @@
-import type { Availability } from './availability.ts';
+import type { Availability } from '../availability.ts';
 
 const DURATION_ARITHMETIC = { feature: 'promql-duration-expr', stable: [3, 14] } as const;
 
