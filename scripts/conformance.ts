@@ -25,6 +25,8 @@ const ROWS: readonly ConformanceRow[] = [
   builderTypes,
 ];
 
+const DETAILS_SHOWN = 100;
+
 const { positionals } = parseArgs({ allowPositionals: true });
 const wanted = ROWS.filter(({ title }) => positionals.length === 0 || positionals.some((word) => title.includes(word)));
 const outcomes: Outcome[] = [];
@@ -36,7 +38,7 @@ for (const { title, measure } of wanted) {
   if ('missing' in outcome) console.log(`  SKIPPED: ${outcome.missing}`);
   else {
     console.table(Object.fromEntries(outcome.figures.map(figureRow)));
-    for (const line of outcome.details ?? []) console.log(`  ${line}`);
+    printDetails(outcome.details ?? []);
   }
 }
 
@@ -45,6 +47,12 @@ const missed = figures.filter(({ holds }) => !holds).length;
 const skipped = outcomes.filter((outcome) => 'missing' in outcome).length;
 console.log(`\nconformance: ${figures.length - missed} figures hold, ${missed} missed, ${skipped} rows skipped`);
 process.exitCode = missed === 0 ? 0 : 1;
+
+/** What failed, by name; a row that fails as a whole need not fill the screen. */
+function printDetails(details: readonly string[]): void {
+  for (const line of details.slice(0, DETAILS_SHOWN)) console.log(`  ${line}`);
+  if (details.length > DETAILS_SHOWN) console.log(`  ... and ${details.length - DETAILS_SHOWN} more`);
+}
 
 function figureRow({ what, measured, goal, holds }: Figure): [string, Record<string, string>] {
   return [what, { measured, goal, verdict: goal === '' ? '' : holds ? 'holds' : 'MISSED' }];

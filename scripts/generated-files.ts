@@ -1,13 +1,16 @@
 import { CATALOG_SCHEMA, lockstep, resticManager } from '@lockstep/catalog';
+import { CHECK_PAGES, checkIndex, checkPage, CHECKS } from '@lockstep/checks';
 import { renderJson, resticFleet } from '@lockstep/dashboards';
 import { provisioningFiles } from '@lockstep/provisioning';
 import { format, resolveConfig } from 'prettier';
 import { openApiDocument } from '../apps/server/src/openapi/document.ts';
 import { errorPage } from '../apps/server/src/openapi/error-page.ts';
 import { settingsPage } from '../apps/server/src/openapi/settings-page.ts';
+import { cliReference } from './cli-reference.ts';
 import { dashboardIndex } from './dashboard-index.ts';
 import { grafanaLists } from './grafana-lists.ts';
 import { goldenMetrics } from './golden-metrics.ts';
+import { linterPage } from './linter-page.ts';
 import { metricReference, metricTable, replaceBetweenMarkers } from './metric-reference.ts';
 
 /** A file that is written by `npm run generate` and by nobody else, or only between its markers. */
@@ -22,10 +25,10 @@ export interface GeneratedFile {
  * Folders in which files of these kinds are all generated: what is there and not in the table is removed. Files of other
  * kinds (tokens beside a configuration) belong to the operator and are left alone.
  */
-export const GENERATED_FOLDERS = ['dashboards', 'provisioning'] as const;
+export const GENERATED_FOLDERS = ['dashboards', 'docs/generated/checks', 'provisioning'] as const;
 export const GENERATED_KINDS = /\.(?:json|md|ya?ml)$/;
 
-const GRAFANA_LISTS = 'packages/dashboards/src/generated/grafana-lists.ts';
+const GRAFANA_LISTS = 'packages/checks/src/generated/grafana-lists.ts';
 
 const CATALOGS = [resticManager, lockstep] as const;
 const DASHBOARDS = [resticFleet] as const;
@@ -37,6 +40,10 @@ export const GENERATED_FILES: readonly GeneratedFile[] = [
     path: `dashboards/${dashboard.uid}.json`,
     produce: () => renderJson(dashboard),
   })),
+  { path: `${CHECK_PAGES}/README.md`, produce: () => checkIndex(CHECKS) },
+  ...CHECKS.map((check) => ({ path: `${CHECK_PAGES}/${check.id}.md`, produce: () => checkPage(check) })),
+  { path: 'docs/generated/dashboard-linter.md', produce: linterPage },
+  { path: 'docs/generated/cli.md', produce: cliReference },
   { path: 'docs/generated/errors.md', produce: errorPage },
   { path: 'docs/generated/metrics.md', produce: () => metricReference(CATALOGS) },
   { path: 'docs/generated/openapi.json', produce: () => renderJson(openApiDocument()) },

@@ -6,7 +6,9 @@ import { grafana } from '../packages/dashboards/test/grafana-data.ts';
  */
 export function grafanaLists(): string {
   const units = grafana.getValueFormats().flatMap(({ submenu }) => submenu.map(({ value }) => value));
-  const reducers = grafana.fieldReducers.list().map(({ id, name }): [string, string] => [id, name]);
+  const reducers = grafana.fieldReducers
+    .list()
+    .flatMap(({ id, name, aliasIds = [] }) => [id, ...aliasIds].map((one): [string, string] => [one, name]));
   const transformations = Object.values(grafana.standardTransformers).map(({ id }) => id);
   const colours = grafana.createTheme().visualization.hues.flatMap(({ shades }) => shades.map(({ name }) => name));
   return [

@@ -46,6 +46,7 @@ export {
   type Waivers,
 } from './metric.ts';
 export { CatalogError, type Problem } from './problem.ts';
+export { prometheusServer } from './prometheus-server.ts';
 export { type FamilyRole, type FamilySeries, seriesOfFamily } from './series.ts';
 export { type CatalogFileProblem, readCatalogDescription } from './read-description.ts';
 export type { Schema } from './schema.ts';

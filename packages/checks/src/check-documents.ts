@@ -1,9 +1,19 @@
-import { analyse, parseQuery, PROMETHEUS_3, type ParsedQuery, type TargetProfile } from '@lockstep/promql';
+import {
+  analyse,
+  type Expr,
+  PROMETHEUS_3,
+  type ParsedQuery,
+  selectorsIn,
+  type Span,
+  type TargetProfile,
+  validateQuery,
+} from '@lockstep/promql';
 import type {
   Check,
   CheckContext,
   DashboardCheck,
   DefectClass,
+  ExclusionCheck,
   PanelCheck,
   ProjectCheck,
   QueryCheck,
@@ -14,18 +24,25 @@ import type {
 } from './check.ts';
 import { CHECKS } from './checks/index.ts';
 import type { DashboardDocument, Document, PlacedQuery, RulesDocument } from './documents/document.ts';
-import type { KnownMetrics } from './known-metrics.ts';
+import { type KnownMetrics, nameSelected } from './known-metrics.ts';
 import type { Problem } from './problem.ts';
 import { recordedSeries } from './recorded-series.ts';
 import { templateQueries } from './rule-texts.ts';
-import { type Exclusion, exclude, type Ownership, SEVERITIES, type SeveritySetting } from './severity.ts';
+import {
+  type Exclusion,
+  exclude,
+  type ExclusionUse,
+  type Ownership,
+  SEVERITIES,
+  type SeveritySetting,
+} from './severity.ts';
 
 /** What documents are checked against, and how strictly. */
 export interface CheckOptions {
   readonly metrics: KnownMetrics;
   /** Default: a current Prometheus 3 without feature flags. */
   readonly profile?: TargetProfile;
-  /** Default 60, which is the server's own default. */
+  /** Default 15, which Grafana assumes where nothing is said: with a longer one more ranges would be too short. */
   readonly scrapeIntervalSeconds?: number;
   /** Default `foreign`. */
   readonly ownership?: Ownership;
@@ -33,14 +50,18 @@ export interface CheckOptions {
   readonly strict?: boolean;
   /** Names of open labels that have no other values than those that were seen. */
   readonly closedLabels?: readonly string[];
-  /** By id of the check. */
-  readonly severities?: Readonly<Record<string, SeveritySetting>>;
+  readonly severities?: Severities;
+  /** The same for problems about metrics of one catalog, by its name. They win over `severities`. */
+  readonly catalogSeverities?: Readonly<Record<string, Severities>>;
   readonly exclusions?: readonly Exclusion[];
   /** What `readDocuments` found wrong with the files: severities and exclusions count for it, too. */
   readonly fileProblems?: readonly Problem[];
   /** Default: all there are. */
   readonly checks?: readonly Check[];
 }
+
+/** What is wanted of checks, by their ids. */
+export type Severities = Readonly<Record<string, SeveritySetting>>;
 
 /** What was found, and how much was looked at. */
 export interface CheckResult {
@@ -59,8 +80,8 @@ export function checkDocuments(documents: readonly Document[], options: CheckOpt
   const run = new Run({ ...options, metrics });
   for (const document of documents) run.document(document);
   run.project();
-  const problems = [...fileProblems(options), ...run.problems];
-  return { problems: exclude(problems, options.exclusions ?? []), queries: run.queries };
+  const { left, uses } = exclude([...fileProblems(options), ...run.problems], options.exclusions ?? []);
+  return { problems: [...left, ...run.exclusions(uses)], queries: run.queries };
 }
 
 function fileProblems({ fileProblems = [], severities = {} }: CheckOptions): Problem[] {
@@ -70,7 +91,7 @@ function fileProblems({ fileProblems = [], severities = {} }: CheckOptions): Pro
   });
 }
 
-type Place = Pick<Problem, 'file' | 'panel' | 'path' | 'expr' | 'start' | 'end'>;
+type Place = Pick<Problem, 'file' | 'panel' | 'path' | 'expr' | 'start' | 'end' | 'metrics'>;
 
 interface ByScope {
   readonly text: readonly TextCheck[];
@@ -79,6 +100,7 @@ interface ByScope {
   readonly dashboard: readonly DashboardCheck[];
   readonly rule: readonly RuleCheck[];
   readonly project: readonly ProjectCheck[];
+  readonly exclusion: readonly ExclusionCheck[];
 }
 
 /** One pass over documents: collects problems, and parses each query once. */
@@ -87,20 +109,30 @@ class Run {
   queries = 0;
   readonly #context: CheckContext;
   readonly #checks: ByScope;
-  readonly #severity: (check: Check, defect: DefectClass) => SeveritySetting;
+  readonly #severity: (check: Check, finding: Reported, place: Place) => SeveritySetting;
   readonly #subjects = new Map<PlacedQuery, QuerySubject | undefined>();
   readonly #valid: (QuerySubject & { readonly file: string })[] = [];
 
   constructor(options: CheckOptions) {
-    const { ownership = 'foreign' } = options;
     this.#context = contextOf(options);
     this.#checks = byScope(options.checks ?? CHECKS);
-    this.#severity = (check, defect) => options.severities?.[check.id] ?? SEVERITIES[ownership][defect];
+    this.#severity = (check, finding, place) => severityOf(options, { check, finding, place });
   }
 
   document(document: Document): void {
     if (document.kind === 'dashboard') this.#dashboard(document);
     else this.#rules(document);
+  }
+
+  /** What is wrong with exclusions. Nothing excludes that. */
+  exclusions(uses: readonly ExclusionUse[]): readonly Problem[] {
+    const before = this.problems.length;
+    for (const use of uses) {
+      for (const check of this.#checks.exclusion) {
+        check.check(use, this.#context, (finding) => this.#report(check, finding, {}));
+      }
+    }
+    return this.problems.slice(before);
   }
 
   project(): void {
@@ -151,9 +183,15 @@ class Run {
 
   #query(query: PlacedQuery, place: { readonly file: string; readonly panel?: string }): void {
     this.queries += 1;
-    const parsed = parseQuery(query.text);
+    const { parsed, problems } = validateQuery(query.text, this.#context.profile);
     const at = { ...place, path: query.path };
-    const isValid = this.#text(parsed, query, at);
+    for (const check of this.#checks.text) {
+      check.check({ parsed, problems, use: query.use }, this.#context, (finding) =>
+        this.#report(check, finding, { ...at, ...within(parsed, finding) }),
+      );
+    }
+    // What comes after would only repeat in other words that a query is none. What one server lacks another has.
+    const isValid = problems.every(({ unavailable }) => unavailable);
     const subject = isValid ? subjectOf(parsed, query, this.#context) : undefined;
     this.#subjects.set(query, subject);
     if (subject === undefined) return;
@@ -165,29 +203,34 @@ class Run {
     }
   }
 
-  /** Whether the query is one at all: what comes after would only repeat it in other words. */
-  #text(parsed: ParsedQuery, query: PlacedQuery, at: Place): boolean {
-    let isValid = true;
-    for (const check of this.#checks.text) {
-      check.check({ parsed, use: query.use }, this.#context, (finding) => {
-        isValid &&= (finding.defect ?? check.defect) !== 'impossible';
-        this.#report(check, finding, { ...at, ...within(parsed, finding) });
-      });
-    }
-    return isValid;
-  }
-
   #report(check: Check, finding: Reported, place: Place): void {
-    const severity = this.#severity(check, finding.defect ?? check.defect);
+    const severity = this.#severity(check, finding, place);
     if (severity === 'off') return;
     const { message, fix } = finding;
     this.problems.push({ check: check.id, severity, ...place, message, fix });
   }
 }
 
+/** How bad a finding is: by the catalog that its metrics are of, by the check, or by whose file it is in. */
+function severityOf(
+  { metrics, ownership = 'foreign', severities = {}, catalogSeverities = {} }: CheckOptions,
+  { check, finding, place }: { readonly check: Check; readonly finding: Reported; readonly place: Place },
+): SeveritySetting {
+  const families = new Set((place.metrics ?? []).map((name) => metrics.series(name)?.family));
+  const catalog = metrics.catalogs.find(
+    ({ name, metrics: own }) =>
+      catalogSeverities[name]?.[check.id] !== undefined && Object.keys(own).some((family) => families.has(family)),
+  );
+  return (
+    (catalog === undefined ? undefined : catalogSeverities[catalog.name]?.[check.id]) ??
+    severities[check.id] ??
+    SEVERITIES[ownership][finding.defect ?? check.defect]
+  );
+}
+
 /** What checks look at, with the defaults of `CheckOptions`. */
 export function contextOf(options: CheckOptions): CheckContext {
-  const { metrics, profile = PROMETHEUS_3, scrapeIntervalSeconds = 60, strict = false, closedLabels = [] } = options;
+  const { metrics, profile = PROMETHEUS_3, scrapeIntervalSeconds = 15, strict = false, closedLabels = [] } = options;
   return { metrics, profile, scrapeIntervalSeconds, isClosed: (label) => strict || closedLabels.includes(label) };
 }
 
@@ -216,8 +259,16 @@ function panelAround(path: string, titles: ReadonlyMap<string, string>): string 
   return undefined;
 }
 
-function within({ text }: ParsedQuery, { at }: QueryFinding): Place {
-  return { expr: text, start: at.from, end: at.to };
+function within({ text, expr }: ParsedQuery, { at }: QueryFinding): Place {
+  const place = { expr: text, start: at.from, end: at.to };
+  return expr === undefined ? place : { ...place, metrics: metricsAt(expr, at) };
+}
+
+/** Names of the series in a part of a query; of the whole query where that part has none. */
+function metricsAt(expr: Expr, { from, to }: Span): readonly string[] {
+  const selectors = selectorsIn(expr);
+  const within = selectors.filter((selector) => selector.from < to && from < selector.to);
+  return (within.length > 0 ? within : selectors).flatMap((selector) => nameSelected(selector) ?? []);
 }
 
 function byScope(checks: readonly Check[]): ByScope {
@@ -230,5 +281,6 @@ function byScope(checks: readonly Check[]): ByScope {
     dashboard: of('dashboard'),
     rule: of('rule'),
     project: of('project'),
+    exclusion: of('exclusion'),
   };
 }

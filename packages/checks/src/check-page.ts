@@ -1,5 +1,7 @@
 import type { Check } from './check.ts';
 import { type Example, problemsOfExample } from './examples.ts';
+import { RANGE_QUERY } from './example-use.ts';
+import type { QueryUse } from './query-use.ts';
 import { renderProblem } from './render.ts';
 import { SEVERITIES } from './severity.ts';
 
@@ -49,10 +51,12 @@ function severityLine({ scope, defect }: Check): string {
   return `Looks at: ${scope}. Class: ${defect}; ${SEVERITIES.own[defect]} in our own files, ${SEVERITIES.foreign[defect]} in files of others.`;
 }
 
+const JSON_SCOPES: ReadonlySet<Check['scope']> = new Set(['panel', 'dashboard', 'exclusion'] as const);
+
 /** The language of an example, for whoever colours it: by its scope, and where it is a file, by its first character. */
 function fenced({ scope }: Check, example: Example): string {
   const text = textOfExample(example).trimEnd();
-  const isJson = scope === 'panel' || scope === 'dashboard' || (scope === 'file' && /^[[{]/.test(text));
+  const isJson = JSON_SCOPES.has(scope) || (scope === 'file' && /^[[{]/.test(text));
   const language = isJson ? 'json' : scope === 'rule' || scope === 'file' ? 'yaml' : 'promql';
   return `\`\`\`${language}\n${text}\n\`\`\``;
 }
@@ -60,7 +64,25 @@ function fenced({ scope }: Check, example: Example): string {
 function textOfExample(example: Example): string {
   if (typeof example === 'string') return example;
   if (Array.isArray(example)) return example.join('\n');
-  return 'expr' in example && typeof example.expr === 'string' ? example.expr : JSON.stringify(example, null, 2);
+  if (!('use' in example)) return JSON.stringify(example, null, 2);
+  return [...useNotes(example.use), example.expr].join('\n');
+}
+
+/** What is not usual about the use of a query: PromQL alone is the range query of a panel. */
+function useNotes(use: QueryUse): readonly string[] {
+  if (use.kind !== 'panel') return [use.kind === 'record' ? '# recording rule' : `# ${use.kind}`];
+  const { range, format, legend, units, variables } = use;
+  const notes = {
+    instant: range ? '' : 'yes',
+    format: format === RANGE_QUERY.format ? '' : format,
+    legend,
+    unit: units.join(', '),
+    'several values': variables
+      .flatMap(({ name, multi, includeAll }) => (multi || includeAll ? `$${name}` : []))
+      .join(', '),
+    'one value': variables.flatMap(({ name, multi, includeAll }) => (multi || includeAll ? [] : `$${name}`)).join(', '),
+  };
+  return Object.entries(notes).flatMap(([what, value]) => (value === '' ? [] : `# ${what}: ${value}`));
 }
 
 function said(check: Check, example: Example): string {

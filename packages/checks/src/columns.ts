@@ -1,5 +1,5 @@
 import type { PanelSubject } from './check.ts';
-import type { TargetView } from './documents/document.ts';
+import type { JsonObject, TargetView, TransformationView } from './documents/document.ts';
 import { recordOf, textOf } from './documents/loose.ts';
 
 /** Transformations that neither add nor rename columns, beside `organize`. */
@@ -31,17 +31,35 @@ export function queriedColumns(subject: PanelSubject): readonly string[] | undef
   return [...new Set(['Time', ...labels.flatMap((of) => of ?? []), ...values])];
 }
 
+/** Columns that a transformation gets; undefined when they cannot be known. */
+export function columnsBefore(index: number, subject: PanelSubject): readonly string[] | undefined {
+  return subject.panel.transformations.slice(0, index).reduce(transformed, queriedColumns(subject));
+}
+
 /** Columns as the reader sees them, hidden ones included; undefined when they cannot be known. */
 export function shownColumns(subject: PanelSubject): readonly string[] | undefined {
-  const { transformations } = subject.panel;
-  if (transformations.some(({ id }) => !KEEPS_COLUMNS.has(id))) return undefined;
-  return transformations
-    .filter(({ id }) => id === 'organize')
-    .reduce<readonly string[] | undefined>((columns, { options }) => {
-      const excluded = new Map(Object.entries(recordOf(options['excludeByName'])));
-      const renamed = new Map(Object.entries(recordOf(options['renameByName'])));
-      return columns?.filter((name) => excluded.get(name) !== true).map((name) => textOf(renamed.get(name)) || name);
-    }, queriedColumns(subject));
+  return columnsBefore(subject.panel.transformations.length, subject);
+}
+
+function transformed(
+  columns: readonly string[] | undefined,
+  { id, options }: TransformationView,
+): readonly string[] | undefined {
+  if (!KEEPS_COLUMNS.has(id)) return undefined;
+  if (id !== 'organize') return columns;
+  const renamed = new Map(Object.entries(recordOf(options['renameByName'])));
+  const excluded = excludedBy(options);
+  return columns?.filter((name) => !excluded.has(name)).map((name) => textOf(renamed.get(name)) || name);
+}
+
+/** Columns that are taken out by name. */
+export function excludedColumns({ panel }: PanelSubject): ReadonlySet<string> {
+  return new Set(panel.transformations.flatMap(({ options }) => [...excludedBy(options)]));
+}
+
+function excludedBy(options: JsonObject): ReadonlySet<string> {
+  const names = Object.entries(recordOf(options['excludeByName']));
+  return new Set(names.flatMap(([name, excluded]) => (excluded === true ? [name] : [])));
 }
 
 /** Names of the tiles or lines of a panel; undefined when a legend shows labels, whose values are not known. */

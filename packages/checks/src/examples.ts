@@ -7,6 +7,7 @@ import { EXAMPLE_CATALOG } from './example-catalog.ts';
 import { RANGE_QUERY } from './example-use.ts';
 import { knownMetrics } from './known-metrics.ts';
 import type { Problem } from './problem.ts';
+import type { Exclusion } from './severity.ts';
 
 /** An example of a check, of whatever form its scope has. */
 export type Example = Check['docs']['bad'][number];
@@ -14,14 +15,30 @@ export type Example = Check['docs']['bad'][number];
 /** What a check and all of the same scope say about an example of it, with the severities of our own files. */
 export function problemsOfExample(check: Check, example: Example): readonly Problem[] {
   if (check.scope === 'file') return readDocuments('example', textOf(example)).problems;
+  const options = { metrics: knownMetrics([EXAMPLE_CATALOG]), scrapeIntervalSeconds: 15, ownership: 'own' } as const;
+  if (check.scope === 'exclusion') {
+    // What does not look at exclusions has no examples that are any.
+    const exclusions = [example as Exclusion];
+    const found = { ...options, checks: [check], exclusions, fileProblems: [EXCLUDED_PROBLEM] };
+    const { problems } = checkDocuments([], found);
+    return problems.filter((problem) => problem.check !== EXCLUDED_PROBLEM.check);
+  }
   const { problems } = checkDocuments(documentsOf(check, example), {
-    metrics: knownMetrics([EXAMPLE_CATALOG]),
-    scrapeIntervalSeconds: 15,
-    ownership: 'own',
+    ...options,
     checks: CHECKS.filter((other) => other.id === check.id || looksAtExamplesOf(check, other)),
   });
   return problems;
 }
+
+/** What the good examples of checks of exclusions exclude. */
+const EXCLUDED_PROBLEM: Problem = {
+  check: 'short-range',
+  severity: 'error',
+  file: 'dashboards/overview.json',
+  panel: 'Requests',
+  message: 'The range is too short.',
+  fix: 'Make it longer.',
+};
 
 /** Checks of style are left out: an example of something else need not have a description, a unit and the like. */
 function looksAtExamplesOf({ scope }: Check, other: Check): boolean {
@@ -41,6 +58,7 @@ function documentsOf(check: Check, example: Example): readonly Document[] {
       return read(example);
     case 'rule':
       return readDocuments('example.yml', rulesAround(textOf(example))).documents;
+    case 'exclusion':
     case 'file':
       return [];
   }

@@ -32,6 +32,7 @@ export type {
 export { CHECKS } from './checks/index.ts';
 export { type KnownMetrics, knownMetrics, type KnownSeries, type SeriesRole, TARGET_LABELS } from './known-metrics.ts';
 export { readDocuments } from './documents/read-documents.ts';
+export { LINTER_RULES, type LinterRule } from './linter-rules.ts';
 export type { Problem, Severity } from './problem.ts';
 export type { PanelUse, QueryUse, RuleUse, VariableFacts } from './query-use.ts';
 export { recordedSeries } from './recorded-series.ts';

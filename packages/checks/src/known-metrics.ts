@@ -6,6 +6,7 @@ import {
   seriesOfFamily,
 } from '@lockstep/catalog';
 import type { Interval, Selector, SeriesFacts, SeriesLookup } from '@lockstep/promql';
+import { absentLabels } from './selectors/absent-labels.ts';
 import { SERVER_SERIES } from './server-series.ts';
 
 /** What a series is: one of those of a family, or the output of a recording rule. */
@@ -33,7 +34,7 @@ export interface KnownMetrics {
   family(name: string): MetricDescription | undefined;
   /** Series that a selector may find, when it names one; undefined also when nobody can exist of that name. */
   selected(selector: Selector): KnownSeries | undefined;
-  /** The same as label flow wants it. */
+  /** The same as label flow wants it. Nothing is said of selectors that find nothing: they are reported once, not twice. */
   readonly lookup: SeriesLookup;
   /** Names of series, sorted, without those that every server has. */
   readonly names: readonly string[];
@@ -80,16 +81,23 @@ function indexed(index: Index): KnownMetrics {
     const name = nameSelected(selector);
     return name === undefined ? undefined : found(name);
   };
-  return {
+  const metrics: KnownMetrics = {
     series: found,
     family: (name) => families.get(name),
     selected,
-    lookup: (selector) => selected(selector)?.facts,
+    lookup: (selector) => {
+      const facts = selected(selector)?.facts;
+      const isEmpty = facts !== undefined && absentLabels(selector, facts.may).some(({ findsNothing }) => findsNothing);
+      return isEmpty ? undefined : facts;
+    },
     names: [...series.keys()].sort(),
     catalogs,
     with: (recorded) =>
-      indexed({ ...index, series: new Map([...recorded.map((one) => [one.name, one] as const), ...series]) }),
+      recorded.length === 0
+        ? metrics
+        : indexed({ ...index, series: new Map([...recorded.map((one) => [one.name, one] as const), ...series]) }),
   };
+  return metrics;
 }
 
 /** The one name that a selector gives, before the braces or by `__name__="..."`; undefined when a macro stands in it. */

@@ -17,6 +17,8 @@ export interface Problem {
   /** Offsets in `expr`, `end` exclusive. */
   readonly start?: number;
   readonly end?: number;
+  /** Names of the series in the part of the query that it is about. Absent when it is about no query. */
+  readonly metrics?: readonly string[];
   /** What is wrong, in a sentence or two, the offending text in backticks. */
   readonly message: string;
   /** How to repair it. */

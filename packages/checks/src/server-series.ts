@@ -1,4 +1,4 @@
-import type { MetricDescription } from '@lockstep/catalog';
+import { type MetricDescription, prometheusServer } from '@lockstep/catalog';
 import type { SeriesFacts } from '@lockstep/promql';
 import type { KnownSeries } from './known-metrics.ts';
 
@@ -8,18 +8,7 @@ import type { KnownSeries } from './known-metrics.ts';
  */
 export const SERVER_SERIES: ReadonlyMap<string, KnownSeries> = new Map(
   [
-    ofTarget('up', {
-      range: { min: 0, max: 1 },
-      unit: 'none',
-      help: 'Whether the last scrape of the target succeeded.',
-    }),
-    ofTarget('scrape_duration_seconds', { unit: 'seconds', help: 'Duration of the scrape.' }),
-    ofTarget('scrape_samples_scraped', { unit: 'none', help: 'Number of samples that the target exposed.' }),
-    ofTarget('scrape_samples_post_metric_relabeling', { unit: 'none', help: 'Number of samples that were kept.' }),
-    ofTarget('scrape_series_added', { unit: 'none', help: 'Approximate number of new series of the scrape.' }),
-    ofTarget('scrape_timeout_seconds', { unit: 'seconds', help: 'Configured timeout of the scrape.' }),
-    ofTarget('scrape_sample_limit', { unit: 'none', help: 'Configured limit of samples of a scrape.' }),
-    ofTarget('scrape_body_size_bytes', { unit: 'bytes', help: 'Size of the last page, uncompressed.' }),
+    ...Object.entries(prometheusServer.metrics).map(([name, fields]) => ofTarget(name, fields)),
     ofAlert('ALERTS', 'One for each pending or firing alert.'),
     ofAlert('ALERTS_FOR_STATE', 'Unix time at which the alert became active.'),
   ].map((series) => [series.name, series]),

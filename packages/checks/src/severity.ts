@@ -21,51 +21,39 @@ export interface Exclusion {
   readonly file?: string;
   /** Title of the panel, or name of the rule. */
   readonly panel?: string;
+  /** Name of a series that the problem is about. */
+  readonly metric?: string;
   /** A part of the message: a name in backticks, say. */
   readonly message?: string;
   readonly reason: string;
 }
 
-/** Problems without the excluded ones; those exclusions that excluded nothing, or give no reason, are problems. */
-export function exclude(problems: readonly Problem[], exclusions: readonly Exclusion[]): Problem[] {
-  const used = new Set<Exclusion>();
-  const left = problems.filter((problem) => {
-    const matching = exclusions.filter((exclusion) => matches(exclusion, problem));
-    for (const exclusion of matching) used.add(exclusion);
-    return matching.length === 0;
-  });
-  return [...left, ...exclusions.flatMap((exclusion) => complaint(exclusion, used.has(exclusion)))];
+/** An exclusion, and how many problems it keeps from being reported. */
+export interface ExclusionUse {
+  readonly exclusion: Exclusion;
+  readonly problems: number;
 }
 
-function matches({ check, file, panel, message }: Exclusion, problem: Problem): boolean {
+/** Problems without the excluded ones, and what each exclusion was good for. */
+export function exclude(
+  problems: readonly Problem[],
+  exclusions: readonly Exclusion[],
+): { readonly left: readonly Problem[]; readonly uses: readonly ExclusionUse[] } {
+  const counts = new Map(exclusions.map((exclusion) => [exclusion, 0]));
+  const left = problems.filter((problem) => {
+    const matching = exclusions.filter((exclusion) => matches(exclusion, problem));
+    for (const exclusion of matching) counts.set(exclusion, (counts.get(exclusion) ?? 0) + 1);
+    return matching.length === 0;
+  });
+  return { left, uses: [...counts].map(([exclusion, count]) => ({ exclusion, problems: count })) };
+}
+
+function matches({ check, file, panel, metric, message }: Exclusion, problem: Problem): boolean {
   return (
     problem.check === check &&
     (file === undefined || problem.file === file || problem.file?.endsWith(`/${file}`) === true) &&
     (panel === undefined || problem.panel === panel) &&
+    (metric === undefined || problem.metrics?.includes(metric) === true) &&
     (message === undefined || problem.message.includes(message))
   );
-}
-
-function complaint(exclusion: Exclusion, isUsed: boolean): Problem[] {
-  const place = [exclusion.file, exclusion.panel, exclusion.message].filter((part) => part !== undefined).join(', ');
-  const which = `of \`${exclusion.check}\`${place === '' ? '' : ` (${place})`}`;
-  if (exclusion.reason.trim() === '') {
-    return [
-      {
-        check: 'unused-exclusion',
-        severity: 'error',
-        message: `The exclusion ${which} gives no reason.`,
-        fix: 'Say why the problem is accepted.',
-      },
-    ];
-  }
-  if (isUsed) return [];
-  return [
-    {
-      check: 'unused-exclusion',
-      severity: 'error',
-      message: `The exclusion ${which} excludes nothing.`,
-      fix: 'Remove it: what it accepted is gone.',
-    },
-  ];
 }

@@ -1,15 +1,29 @@
-import type { Check, CheckContext } from './checks/check.ts';
-import { CHECKS } from './checks/index.ts';
-import { viewOf } from './checks/view.ts';
-import type { DashboardProblem } from './problem.ts';
+import { type Catalog, describeCatalog } from '@lockstep/catalog';
+import { checkDocuments, CHECKS, knownMetrics, type Problem, readDocuments } from '@lockstep/checks';
+import { schemaProblems } from './schema/schema-problems.ts';
+
+/** What a dashboard is checked against. */
+export interface DashboardContext {
+  /** Together they hold every metric that a query may name. */
+  readonly catalogs: readonly Catalog[];
+  readonly scrapeIntervalSeconds: number;
+}
+
+/** One dashboard does not show every metric; that some does is seen where all files are checked together. */
+const CHECKS_OF_ONE = CHECKS.filter(({ scope }) => scope !== 'project');
 
 /**
- * Everything that is wrong with a dashboard, in the order of the checks: by the closed schema, and by the checks that
- * see what no schema can. Any JSON may be given; nothing is thrown.
+ * Everything that is wrong with a dashboard of this project: by its closed schema, and by the checks that see what no
+ * schema can. Any JSON may be given; nothing is thrown.
  */
-export function checkDashboard(dashboard: unknown, context: CheckContext): DashboardProblem[] {
-  const view = viewOf(dashboard);
-  return CHECKS.flatMap(({ id, check }: Check) =>
-    check(view, context).map((finding) => ({ check: id, severity: 'error' as const, ...finding })),
-  );
+export function checkDashboard(dashboard: unknown, { catalogs, scrapeIntervalSeconds }: DashboardContext): Problem[] {
+  const { documents, problems } = readDocuments('dashboard.json', JSON.stringify(dashboard));
+  const checked = checkDocuments(documents, {
+    metrics: knownMetrics(catalogs.map((catalog) => describeCatalog(catalog))),
+    scrapeIntervalSeconds,
+    ownership: 'own',
+    checks: CHECKS_OF_ONE,
+    fileProblems: problems,
+  });
+  return [...schemaProblems(dashboard), ...checked.problems];
 }

@@ -1,8 +1,6 @@
-export { checkDashboard } from './check-dashboard.ts';
-export type { CheckContext } from './checks/check.ts';
+export { checkDashboard, type DashboardContext } from './check-dashboard.ts';
 export { defineDashboard, type DashboardDefinition, SCHEMA_VERSION } from './dashboard.ts';
 export { resticFleet } from './definitions/restic-fleet.ts';
 export { renderJson } from './json.ts';
-export type { DashboardProblem } from './problem.ts';
 export { DATASOURCE_VARIABLE } from './panels/target.ts';
 export { MIN_RANGE_INTERVALS, SCRAPE_INTERVAL_SECONDS } from './scrape.ts';

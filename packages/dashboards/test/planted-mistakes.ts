@@ -83,8 +83,8 @@ export const PLANTED: Mistake[] = [
     put: 'max by (host_id, host) (rm_host_repo_size_bytes',
     found: ['invalid-promql'],
   },
-  { name: '21 uid of 45 characters', at: '/uid', put: 'a'.repeat(45), found: ['schema'] },
-  { name: '22 missing title', at: '/title', put: undefined, found: ['schema'] },
+  { name: '21 uid of 45 characters', at: '/uid', put: 'a'.repeat(45), found: ['schema', 'invalid-uid'] },
+  { name: '22 missing title', at: '/title', put: undefined, found: ['schema', 'missing-title'] },
 ];
 
 const ONLINE = `${HOSTS}/targets/0/expr`;
@@ -160,9 +160,9 @@ export const FURTHER: Mistake[] = [
     name: 'histogram without a suffix',
     at: P95,
     put: 'sum by (kind) (rate(rm_job_duration_seconds[24h]))',
-    found: ['unknown-metric'],
+    found: ['histogram-base-name'],
   },
-  { name: 'selector without a name', at: P95, put: 'sum by (kind) ({kind="backup"})', found: ['unknown-metric'] },
+  { name: 'selector without a name', at: P95, put: 'sum by (kind) ({kind="backup"})', found: ['nameless-selector'] },
   {
     name: 'label that the metric lacks',
     at: P95,
@@ -173,13 +173,13 @@ export const FURTHER: Mistake[] = [
     name: 'label lost further in',
     at: P95,
     put: 'sum by (status) (sum by (kind) (increase(rm_job_duration_seconds_count[24h])))',
-    found: ['unknown-label'],
+    found: ['impossible-grouping', 'impossible-legend', 'unit-mismatch'],
   },
   {
     name: 'join on a lost label',
     at: '/panels/4/targets/0/expr',
     put: 'sum(sum(rm_hosts_total) / on (host) rm_hosts_online)',
-    found: ['unknown-label'],
+    found: ['needless-label', 'unguarded-division'],
   },
   {
     name: 'value that a closed label never has',
@@ -191,7 +191,7 @@ export const FURTHER: Mistake[] = [
     name: 'one of several values',
     at: '/panels/1/targets/0/expr',
     put: 'sum by (severity) (rm_active_alerts{severity=~"info|fatal"})',
-    found: ['unknown-label-value'],
+    found: ['unknown-label-value', 'regex-matches-one-value'],
   },
   {
     name: 'rate of a gauge',
@@ -203,7 +203,7 @@ export const FURTHER: Mistake[] = [
     name: 'bare counter',
     at: P95,
     put: 'sum by (kind) (rm_job_duration_seconds_count)',
-    found: ['counter-without-rate'],
+    found: ['counter-without-rate', 'unit-mismatch'],
   },
   {
     name: 'quantile without le',
@@ -215,31 +215,37 @@ export const FURTHER: Mistake[] = [
     name: 'buckets without a quantile',
     at: P95,
     put: 'sum by (kind, le) (rate(rm_job_duration_seconds_bucket[24h]))',
-    found: ['bucket-without-le'],
+    found: ['bucket-without-quantile', 'unit-mismatch'],
+  },
+  {
+    name: 'bucket that is none',
+    at: P95,
+    put: 'histogram_quantile(0.95, sum by (kind, le) (rate(rm_job_duration_seconds_bucket{le="300"}[24h])))',
+    found: ['unknown-bucket'],
   },
   {
     name: 'literal le',
     at: P95,
-    put: 'histogram_quantile(0.95, sum by (kind, le) (rate(rm_job_duration_seconds_bucket{le="300"}[24h])))',
+    put: 'histogram_quantile(0.95, sum by (kind, le) (rate(rm_job_duration_seconds_bucket{le="300.0"}[24h])))',
     found: ['literal-le'],
   },
   {
     name: 'range of three intervals',
     at: P95,
     put: 'sum by (kind) (increase(rm_job_duration_seconds_count[90s]))',
-    found: ['short-range'],
+    found: ['short-range', 'unit-mismatch'],
   },
   {
     name: 'range of unknown length',
     at: P95,
     put: 'sum by (kind) (increase(rm_job_duration_seconds_count[$__interval]))',
-    found: ['short-range'],
+    found: ['short-range', 'unit-mismatch'],
   },
   {
     name: 'equality of a rate',
     at: P95,
     put: 'sum by (kind) (rate(rm_job_duration_seconds_count[24h])) == 0',
-    found: ['rate-equality'],
+    found: ['rate-equality', 'unit-mismatch'],
   },
   {
     name: 'sparkline of instant queries',
@@ -260,8 +266,13 @@ export const FURTHER: Mistake[] = [
     put: { type: 'range', options: { from: 1, to: null, result: { text: 'x', color: 'red' } } },
     found: ['schema', 'open-range-mapping'],
   },
-  { name: 'missing description', at: '/panels/3/description', put: undefined, found: ['schema'] },
-  { name: 'editable dashboard', at: '/editable', put: true, found: ['schema'] },
+  {
+    name: 'missing description',
+    at: '/panels/3/description',
+    put: undefined,
+    found: ['schema', 'missing-description'],
+  },
+  { name: 'editable dashboard', at: '/editable', put: true, found: ['schema', 'editable-dashboard'] },
   { name: 'panel that leaves the grid within its limits', at: '/panels/5/gridPos/x', put: 1, found: ['off-grid'] },
   { name: 'timeFrom that is no span', at: '/panels/3/timeFrom', put: '30', found: ['invalid-time'] },
 ];

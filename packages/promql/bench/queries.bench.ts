@@ -1,7 +1,7 @@
-// @boundaries-ignore the form of a figure belongs to the root's benchmark runner
 import { parser } from '@prometheus-io/lezer-promql';
+// @boundaries-ignore the form of a figure belongs to the root's benchmark runner
 import type { Figure } from '../../../scripts/bench-figure.ts';
-import { analyse, parseQuery, type SeriesLookup, validateQuery } from '../src/index.ts';
+import { analyse, parseQuery, PROMETHEUS_3, type SeriesLookup, validateQuery } from '../src/index.ts';
 import { QUERIES } from './queries.ts';
 
 /** Heading of the table. */
@@ -18,9 +18,9 @@ const LOOKUP: SeriesLookup = () => ({
 const STEPS = {
   'grammar alone': (query: string) => parser.parse(query),
   'typed tree': (query: string) => parseQuery(query),
-  'and type check': (query: string) => validateQuery(query),
+  'and type check': (query: string) => validateQuery(query, PROMETHEUS_3),
   'and labels, units and bounds': (query: string) => {
-    const { expr } = validateQuery(query).parsed;
+    const { expr } = validateQuery(query, PROMETHEUS_3).parsed;
     const analysis = analyse(LOOKUP);
     return expr && [analysis.labels(expr), analysis.scaledUnit(expr), analysis.values(expr)];
   },

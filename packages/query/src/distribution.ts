@@ -21,6 +21,17 @@ export function histogramOf(selection: Selection, known: Known): AnyHistogram {
   };
 }
 
+/** Everything that a native histogram can do. */
+export function nativeHistogramOf(selection: Selection, known: Known): AnyNativeHistogram {
+  const histogram = Expression.select(selection, known);
+  return {
+    where: (labels) => nativeHistogramOf(narrowed(selection, labels), known),
+    offset: (ago) => nativeHistogramOf({ ...selection, offset: ago }, known),
+    quantile: (quantile, window, ...by) => summed(histogram.rate(window), by).histogramQuantile(quantile),
+    average: (window, ...by) => summed(histogram.rate(window), by).histogramAvg(),
+  };
+}
+
 /** Everything that a summary can do. */
 export function summaryOf(selection: Selection, known: Known): AnySummary {
   return {
@@ -35,12 +46,20 @@ interface Totals {
   readonly sum: Expression;
 }
 
-interface AnyHistogram extends Totals {
+interface Distribution {
+  readonly quantile: (quantile: number, window: string, ...by: readonly string[]) => Expression;
+  readonly average: (window: string, ...by: readonly string[]) => Expression;
+}
+
+interface AnyHistogram extends Totals, Distribution {
   readonly bucket: Expression;
   readonly where: (labels: AnyWhere) => AnyHistogram;
   readonly offset: (ago: string) => AnyHistogram;
-  readonly quantile: (quantile: number, window: string, ...by: readonly string[]) => Expression;
-  readonly average: (window: string, ...by: readonly string[]) => Expression;
+}
+
+interface AnyNativeHistogram extends Distribution {
+  readonly where: (labels: AnyWhere) => AnyNativeHistogram;
+  readonly offset: (ago: string) => AnyNativeHistogram;
 }
 
 interface AnySummary extends Totals {

@@ -192,6 +192,10 @@ export class Expression implements Readonly<Record<Offered, unknown>> {
     return this.#atom(`histogram_quantile(${numberText(Number(quantile))}, ${this.text})`);
   }
 
+  histogramAvg(): Expression {
+    return this.#call('histogram_avg');
+  }
+
   plus(right: Operand, matching?: AnyMatching): Expression {
     // `x - 1` for `x + -1`: the same, as people write it.
     return typeof right === 'number' && right < 0 ? this.minus(-right) : this.#binary('+', right, matching);

@@ -19,6 +19,25 @@ describe('a query is refused when it', () => {
     { name: 'does not parse', make: () => ask`sum(shop_open`, message: /./, carets: '(' },
     { name: 'is empty', make: () => ask``, message: /empty/, carets: '' },
     {
+      name: 'adds a string',
+      make: () => ask`sum(shop_open + "1")`,
+      message: /string/,
+      carets: '"1"',
+    },
+    {
+      name: 'gives a function too few arguments',
+      make: () => ask`clamp(shop_open, 1)`,
+      message: /clamp/,
+      carets: 'clamp(shop_open, 1)',
+    },
+    {
+      name: 'is a range vector',
+      make: () => ask`shop_open[5m]`,
+      message: /A range vector is no value yet/,
+      carets: 'shop_open[5m]',
+    },
+    { name: 'is a string', make: () => ask`"shop_open"`, message: /A string is no query/, carets: '"shop_open"' },
+    {
       name: 'names a metric that no catalog has',
       make: () => ask`sum(shop_opn)`,
       message: /has `shop_opn`.*`shop_open`/,
@@ -53,6 +72,18 @@ describe('a query is refused when it', () => {
       make: () => ask`rate(shop_orders_total{result!="payed"}[5m])`,
       message: /is never `payed`. It is `paid`, `declined` or `lost\+found`/,
       carets: 'result!="payed"',
+    },
+    {
+      name: 'takes a gauge for a counter',
+      make: () => ask`sum(rate(shop_queue_bytes[5m]))`,
+      message: /`shop_queue_bytes` is a gauge; `rate` needs a counter/,
+      carets: 'rate(shop_queue_bytes[5m])',
+    },
+    {
+      name: 'takes a counter for a gauge',
+      make: () => ask`delta(shop_orders_total[5m])`,
+      message: /`shop_orders_total` is a counter; `delta` needs a gauge/,
+      carets: 'delta(shop_orders_total[5m])',
     },
     {
       name: 'groups by a label that was never there',

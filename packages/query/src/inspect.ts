@@ -3,16 +3,18 @@ import {
   type Analysis,
   analyse,
   canHave,
+  EVERYTHING,
+  functionNamed,
   type Expr,
   lossOf,
   type Matcher,
   type Name,
   nearest,
-  parseQuery,
   type Selector,
   selectorsIn,
   type Span,
   type Unit,
+  validateQuery,
   walk,
 } from '@lockstep/promql';
 import type { Known, KnownSeries } from './known-series.ts';
@@ -30,7 +32,8 @@ export interface Facts {
  * Reads a query, whoever wrote it: builder and template tag both end here, so that one cannot know better than the
  * other.
  *
- * @throws {QueryError} when it does not parse, or names a metric, label or value that cannot be.
+ * @throws {QueryError} when it does not parse, names a metric, label or value that cannot be, or takes a counter
+ * for a gauge.
  */
 export function inspect(text: string, known: Known): Facts {
   const expr = parse(text);
@@ -38,6 +41,7 @@ export function inspect(text: string, known: Known): Facts {
   const analysis = analyse((selector) => known.get(nameOf(selector) ?? '')?.facts);
   const [problem] = [
     ...selectors.flatMap((selector) => selectorProblems(selector, known)),
+    ...misusedKinds(expr, known),
     ...lostLabels(expr, analysis),
   ];
   if (problem !== undefined) throw new QueryError(pointAt(text, problem));
@@ -54,11 +58,17 @@ interface Problem extends Span {
   readonly message: string;
 }
 
+/** Refuses what no server takes. Whether a certain server is new enough is the business of checks, which know it. */
 function parse(text: string): Expr {
-  const { expr, problems } = parseQuery(text);
-  if (expr !== undefined) return expr;
-  const [problem = { from: 0, to: 0, message: 'The query does not parse.' }] = problems;
-  throw new QueryError(pointAt(text, problem));
+  const { parsed, type, problems } = validateQuery(text, EVERYTHING);
+  const [problem] = problems;
+  if (problem !== undefined) throw new QueryError(pointAt(text, problem));
+  if (parsed.expr !== undefined && (type === 'vector' || type === 'scalar')) return parsed.expr;
+  const message =
+    type === 'matrix'
+      ? 'A range vector is no value yet: rate() or avg_over_time() makes one of it.'
+      : 'A string is no query.';
+  throw new QueryError(pointAt(text, { from: 0, to: text.length, message }));
 }
 
 /** The one metric that a selector names; undefined when it names several, or leaves it to a variable. */
@@ -79,7 +89,7 @@ function selectorProblems(selector: Selector, known: Known): Problem[] {
 
 function unknownMetric(name: string, known: Known): string {
   const parts = [...known.keys()].filter((other) => known.get(other)?.family === name);
-  if (parts.length > 0) return `\`${name}\` is a histogram and has no series of that name. Ask for ${either(parts)}.`;
+  if (parts.length > 0) return `\`${name}\` has no series of its own name. Ask for ${either(parts)}.`;
   return `No catalog of this query has \`${name}\`.${didYouMean(name, known.keys())}`;
 }
 
@@ -99,6 +109,21 @@ function matcherProblems({ label, operator, value, from, to }: Matcher, name: st
 
 function allows({ kind, values, optional }: LabelDescription, value: string): boolean {
   return kind === 'open' || values.includes(value) || (value === '' && optional === true);
+}
+
+/** Functions for counters on the samples of gauges, and the reverse. */
+function misusedKinds(expr: Expr, known: Known): Problem[] {
+  const found: Problem[] = [];
+  walk(expr, (node) => {
+    if (node.kind !== 'call') return;
+    const { function: callee, args, from, to } = node;
+    const wanted = functionNamed(callee.name)?.wants;
+    const name = args[0]?.kind === 'matrix' ? nameOf(args[0].selector) : undefined;
+    const { kind = 'unknown' } = known.get(name ?? '') ?? {};
+    if (wanted === undefined || name === undefined || kind === 'unknown' || kind === wanted) return;
+    found.push({ from, to, message: `\`${name}\` is a ${kind}; \`${callee.name}\` needs a ${wanted}.` });
+  });
+  return found;
 }
 
 /** Labels that an aggregation groups by, or an operator joins on, though no series can have them. */

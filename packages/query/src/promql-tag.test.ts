@@ -66,6 +66,7 @@ describe('promql', () => {
   });
 
   it('puts in only what was made by the builder', () => {
+    // The spread has what the type asks for, and not what makes a query.
     const forged = { ...m.shop_open };
     expect(() => promql`sum(${forged})`).toThrow('Only what select() or promql made');
   });

@@ -1,14 +1,14 @@
 import { parseQuery } from '@lockstep/promql';
 import { Expression } from './expression.ts';
 import { type Known, mergeKnown } from './known-series.ts';
-import type { Written } from './query.ts';
+import type { NotAsked, Written } from './query.ts';
 import { QueryError } from './query-error.ts';
 import { type AnyCatalog, seriesOfCatalog } from './select.ts';
 import type { Vector } from './vector.ts';
 import { BINDING, numberText } from './written-text.ts';
 
 /** What may stand in the text: a query or selector, a number, or a word that is a name or a length of time. */
-export type Interpolation = Written | number | string;
+export type Interpolation = NotAsked<string, unknown> | number | string;
 
 /** PromQL as text, for what the builder cannot say. `L` is what is known of its labels before it is made. */
 export interface PromqlTag<L extends string> {

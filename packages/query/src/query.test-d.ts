@@ -41,6 +41,13 @@ describe('metrics', () => {
     later(() => f.disk_reads_total.where({ dsk: 'sda' }));
   });
 
+  it('whose labels are not known may have any', () => {
+    expectTypeOf(f.seen_once.sumBy('whatever')).toEqualTypeOf<Vector<'whatever'>>();
+    later(() => f.seen_once.where({ whatever: 'x' }).legend('{{other}}'));
+    // @ts-expect-error It is still a gauge.
+    later(() => f.seen_once.rate('5m'));
+  });
+
   it('of unknown type may be anything', () => {
     later(() => [f.mystery.rate('5m'), f.mystery.sum(), f.mystery.over('1h').avg()]);
   });
@@ -189,7 +196,15 @@ describe('histograms', () => {
     later(() => seconds.quantile(0.9, '5m', 'result').sumBy('le'));
   });
 
-  it('of the summary kind have quantiles that can only be shown', () => {
+  it('of the native kind have no buckets', () => {
+    expectTypeOf(f.native_seconds.quantile(0.9, '5m', 'call')).toEqualTypeOf<Vector<'call'>>();
+    // @ts-expect-error Its samples are histograms.
+    later(() => f.native_seconds.bucket);
+    // @ts-expect-error There is no such label.
+    later(() => f.native_seconds.quantile(0.9, '5m', 'cll'));
+  });
+
+  it('of the summary kind have quantiles as series', () => {
     later(() => show(f.rpc_seconds.where({ call: 'get' }).quantiles));
     // @ts-expect-error A summary has no buckets.
     later(() => f.rpc_seconds.bucket);
@@ -307,6 +322,8 @@ describe('queries', () => {
     expectTypeOf(promql.labels('till')`sum by (till) (${queue})`).toEqualTypeOf<Vector<'till'>>();
     expectTypeOf(promql.over(shop).labels('till')`sum by (till) (shop_queue_bytes)`).toEqualTypeOf<Vector<'till'>>();
     later(() => promql`sum(rate(${orders}[5m]))`.legend('{{anything}}'));
+    // @ts-expect-error What looks like a query is none in a text, either.
+    later(() => promql`sum(${{ text: 'up', labels: [], unit: {}, metrics: [], unchecked: [] }})`);
     // @ts-expect-error Stated labels are held to.
     later(() => promql.labels('till')`sum by (till) (${queue})`.legend('{{make}}'));
   });

@@ -1,5 +1,5 @@
-import { Expression } from './expression.ts';
 import type { LabelDescription } from '@lockstep/catalog';
+import { Expression } from './expression.ts';
 import type { Query } from './query.ts';
 import { QueryError } from './query-error.ts';
 import type { Gauge } from './series.ts';
@@ -28,6 +28,7 @@ export function recording<L extends string>(record: string, query: Query<L>): Re
       record,
       {
         family: record,
+        kind: 'gauge' as const,
         labels: Object.fromEntries(must.map((label) => [label, open])),
         facts: { must, may: query.labels, ...(query.unit === undefined ? {} : { unit: query.unit }) },
         checked: true,

@@ -1,3 +1,4 @@
+import { prometheusServer } from '@lockstep/catalog';
 import { describe, expect, it } from 'vitest';
 import { foreign, shop } from '../test/shop.ts';
 import { type Query, select, type Written } from './index.ts';
@@ -6,7 +7,7 @@ const m = select(shop);
 const f = select(foreign, { targetLabels: ['node'] });
 
 describe('select', () => {
-  const rows: { query: Written; text: string; labels: readonly string[]; unit: Query['unit'] }[] = [
+  const rows: { query: Written; text: string; labels: Query['labels']; unit: Query['unit'] }[] = [
     { query: m.shop_open, text: 'shop_open', labels: ['job', 'instance'], unit: {} },
     { query: m.shop_queue_bytes, text: 'shop_queue_bytes', labels: ['till', 'job', 'instance'], unit: { bytes: 1 } },
     {
@@ -35,6 +36,24 @@ describe('select', () => {
       labels: ['call', 'quantile', 'node'],
       unit: { seconds: 1 },
     },
+    {
+      query: f.native_seconds.where({ call: 'get' }).offset('1d').quantile(0.9, '5m', 'node'),
+      text: 'histogram_quantile(0.9, sum by (node) (rate(native_seconds{call="get"}[5m] offset 1d)))',
+      labels: ['node'],
+      unit: { seconds: 1 },
+    },
+    {
+      query: f.native_seconds.average('5m'),
+      text: 'histogram_avg(sum(rate(native_seconds[5m])))',
+      labels: [],
+      unit: { seconds: 1 },
+    },
+    {
+      query: f.seen_once.where({ anything: 'x' }),
+      text: 'seen_once{anything="x"}',
+      labels: 'anything',
+      unit: undefined,
+    },
     { query: f.rpc_seconds.count, text: 'rpc_seconds_count', labels: ['call', 'node'], unit: {} },
   ];
 
@@ -46,10 +65,15 @@ describe('select', () => {
     expect(Object.keys(m)).toEqual(Object.keys(shop.metrics));
   });
 
+  it('knows what Prometheus itself says of each target', () => {
+    const { up } = select(prometheusServer);
+    expect(up.where({ job: 'shop' }).absent()).toMatchObject({ text: 'absent(up{job="shop"})', labels: ['job'] });
+  });
+
   it('does not mix up catalogs that know the same name', () => {
     const other = select(shop, { targetLabels: ['node'] });
     expect(() => m.shop_open.sum().plus(other.shop_open.sum())).toThrow(
-      /Two catalogs describe `shop_open` differently/,
+      /`shop_open` is described in two ways: .*"instance".* and .*"node"/,
     );
   });
 });

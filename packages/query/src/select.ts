@@ -1,6 +1,6 @@
 import { type Catalog, type CatalogDescription, describeCatalog, type MetricDescription } from '@lockstep/catalog';
 import { Expression } from './expression.ts';
-import { histogramOf, summaryOf } from './distribution.ts';
+import { histogramOf, nativeHistogramOf, summaryOf } from './distribution.ts';
 import { type Known, knownSeries, mergeKnown, type Provenance } from './known-series.ts';
 import type { Families, Selectors } from './selectors.ts';
 
@@ -23,7 +23,8 @@ export function select<const M extends Families, const T extends string = 'job' 
 ): Selectors<M, T> {
   const provenance = { targetLabels: options.targetLabels ?? TARGET_LABELS, checked: true };
   const getters = Object.entries(describe(catalog).metrics).map(([name, description]) => {
-    const get = (): unknown => familySelector(name, description, provenance);
+    let made: unknown;
+    const get = (): unknown => (made ??= familySelector(name, description, provenance));
     return [name, { enumerable: true, get }] as const;
   });
   // What each getter gives is decided by the type of the metric, at run time here and at compile time by `Selectors`.
@@ -40,9 +41,12 @@ export function seriesOfCatalog(catalog: AnyCatalog): Known {
 /** A family's selector: the kind of expression that fits its type. */
 export function familySelector(name: string, description: MetricDescription, provenance: Provenance): unknown {
   const known = knownSeries(name, description, provenance);
-  if (description.type === 'histogram') return histogramOf({ name, matchers: [] }, known);
-  if (description.type === 'summary') return summaryOf({ name, matchers: [] }, known);
-  return Expression.select({ name, matchers: [] }, known);
+  const selection = { name, matchers: [] };
+  const { type, native, buckets } = description;
+  if (type === 'histogram' && native === true && buckets === undefined) return nativeHistogramOf(selection, known);
+  if (type === 'histogram') return histogramOf(selection, known);
+  if (type === 'summary') return summaryOf(selection, known);
+  return Expression.select(selection, known);
 }
 
 const TARGET_LABELS = ['job', 'instance'];

@@ -125,6 +125,22 @@ export interface Histogram<D extends Domains, F extends string = never> extends 
   average<B extends LabelOf<keyof D & string> = never>(window: Duration, ...by: readonly B[]): Vector<B>;
 }
 
+/** A native histogram: each sample is a histogram, so that there is no `le` to keep. */
+export interface NativeHistogram<D extends Domains, F extends string = never> {
+  /** Narrows down to series with these label values. */
+  where<const W extends Where<D>>(labels: W & OnlyLabels<D, W>): NativeHistogram<D, F | Fixed<W>>;
+  /** As it was so long ago. */
+  offset(ago: Duration): NativeHistogram<D, F>;
+  /** Quantile (0 to 1) of the observations in a window, for each combination of the labels. */
+  quantile<B extends LabelOf<keyof D & string> = never>(
+    quantile: number,
+    window: Duration,
+    ...by: readonly B[]
+  ): Vector<B>;
+  /** Mean of the observations in a window, for each combination of the labels. */
+  average<B extends LabelOf<keyof D & string> = never>(window: Duration, ...by: readonly B[]): Vector<B>;
+}
+
 /** A summary: quantiles that the process computed itself, which cannot be averaged or summed. */
 export interface Summary<D extends Domains, F extends string = never> {
   /** Narrows down to series with these label values. */

@@ -62,6 +62,14 @@ export const foreign = {
       labels: { mode: { kind: 'closed', values: ['direct', 'buffered'] }, disk: { kind: 'open', values: ['sda'] } },
     },
     rpc_seconds: { type: 'summary', help: 'Calls.', unit: 'seconds', labels: { call: { kind: 'open', values: [] } } },
+    native_seconds: {
+      type: 'histogram',
+      help: 'Calls.',
+      unit: 'seconds',
+      native: true,
+      labels: { call: { kind: 'open', values: [] } },
+    },
+    seen_once: { type: 'gauge', help: '', labels: {}, labelsKnown: false },
     mystery: { type: 'unknown', help: '', labels: {} },
   },
 } as const satisfies CatalogDescription;

@@ -1,4 +1,13 @@
-import { type Analysis, analyse, canHave, type Expr, type SeriesLookup, validateQuery, walk } from '@lockstep/promql';
+import {
+  type Analysis,
+  analyse,
+  canHave,
+  type Expr,
+  PROMETHEUS_3,
+  type SeriesLookup,
+  validateQuery,
+  walk,
+} from '@lockstep/promql';
 
 /** What stands around a query and depends on what it gives. */
 export interface Surroundings {
@@ -17,7 +26,7 @@ export function closerLook(
   { labels, showsUnit }: Surroundings,
   lookup: SeriesLookup,
 ): string | undefined {
-  const { parsed, problems } = validateQuery(after);
+  const { parsed, problems } = validateQuery(after, PROMETHEUS_3);
   if (parsed.expr === undefined || problems.length > 0) return 'it is no query any more';
   const was = { expr: before, analysis: analyse(lookup) };
   const is = { expr: parsed.expr, analysis: analyse(lookup) };

@@ -9,7 +9,7 @@ export interface StoredSeries {
 }
 
 /** Unix time of the first scrape, in seconds: an even hour, so that a block starts there. */
-export const FIRST_SCRAPE = 1_704_067_200;
+const FIRST_SCRAPE = 1_704_067_200;
 
 const SCRAPE_INTERVAL_SECONDS = 15;
 const SCRAPES = 240;

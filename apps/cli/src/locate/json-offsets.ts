@@ -1,4 +1,4 @@
-import { keyOf } from './line-finder.ts';
+import { keyOf } from './path-key.ts';
 
 /** Wanted paths as a tree: following a value costs one step, and nothing where nobody looks. */
 interface Wanted {

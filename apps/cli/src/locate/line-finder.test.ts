@@ -34,11 +34,15 @@ describe('lines of pointers', () => {
     { name: 'the whole', text: JSON_TEXT, pointer: '', want: undefined },
     { name: 'broken JSON before the mistake', text: '{\n"a": 1,\n"b": }', pointer: '/a', want: 2 },
     { name: 'YAML', text: YAML_TEXT, pointer: '/groups/0/rules/0/labels/severity', want: 8 },
-    { name: 'a block of text in YAML', text: YAML_TEXT, pointer: '/groups/0/rules/0/expr', want: 6 },
+    { name: 'a block of text in YAML', text: YAML_TEXT, pointer: '/groups/0/rules/0/expr', want: 7 },
     { name: 'the second document of a file', text: `a: 1\n---\n${YAML_TEXT}`, pointer: '/1/groups/0/name', want: 5 },
     { name: 'no YAML', text: 'a: [', pointer: '/b', want: undefined },
   ])('$name', ({ text, pointer, want }) => {
     expect(lineFinder(text, [pointer, '/title'])(pointer)).toBe(want);
+  });
+
+  it('count the lines before a place in a block of text', () => {
+    expect(lineFinder(YAML_TEXT, ['/groups/0/rules/0/expr'])('/groups/0/rules/0/expr', 'up ==\n')).toBe(8);
   });
 
   it('are found in a text that is nested as deep as it likes', () => {

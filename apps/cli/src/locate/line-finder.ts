@@ -1,8 +1,12 @@
 import { findJsonOffsets } from './json-offsets.ts';
+import { keyOf } from './path-key.ts';
 import { findYamlOffsets } from './yaml-offsets.ts';
 
-/** Finds out on which lines of a file JSON pointers lead. Lines count from 1; undefined when nothing is found. */
-export type LineOf = (pointer: string) => number | undefined;
+/**
+ * Tells to which line of a file a JSON pointer leads, from 1; undefined when nothing is found. `before` is what stands
+ * before the place in the text that is pointed at: in YAML its line ends count.
+ */
+export type LineOf = (pointer: string, before?: string) => number | undefined;
 
 /**
  * Looks up pointers in a text of JSON or YAML. Of a pointer that leads on into a text within the text (a dashboard in a
@@ -16,19 +20,14 @@ export function lineFinder(text: string, pointers: readonly string[]): LineOf {
     text,
     [...offsets.values()].sort((a, b) => a - b),
   );
-  return (pointer) => {
+  return (pointer, before = '') => {
     const path = pathOf(pointer);
     for (let length = path.length; length > 0; length -= 1) {
-      const offset = offsets.get(keyOf(path.slice(0, length)));
-      if (offset !== undefined) return lines.get(offset);
+      const line = lines.get(offsets.get(keyOf(path.slice(0, length))) ?? -1);
+      if (line !== undefined) return line + (isJson ? 0 : before.split('\n').length - 1);
     }
     return undefined;
   };
-}
-
-/** Identifies a path among those of one file. */
-export function keyOf(path: readonly string[]): string {
-  return JSON.stringify(path);
 }
 
 function pathOf(pointer: string): readonly string[] {

@@ -1,5 +1,5 @@
-import { isCollection, isNode, parseAllDocuments } from 'yaml';
-import { keyOf } from './line-finder.ts';
+import { isCollection, isNode, isScalar, parseAllDocuments, Scalar } from 'yaml';
+import { keyOf } from './path-key.ts';
 
 /**
  * Offsets of the values that paths lead to, and of those on the way. A file of several documents is an array of them.
@@ -12,7 +12,7 @@ export function findYamlOffsets(text: string, paths: readonly (readonly string[]
     const [first = '', ...rest] = path;
     const [root, below, from] = documents.length > 1 ? [documents[Number(first)], rest, 1] : [documents[0], path, 0];
     for (let length = 0; length <= below.length; length += 1) {
-      const offset = root === undefined ? undefined : offsetAt(root, below.slice(0, length));
+      const offset = root === undefined ? undefined : offsetAt(text, root, below.slice(0, length));
       if (offset !== undefined) offsets.set(keyOf(path.slice(0, length + from)), offset);
     }
   }
@@ -31,13 +31,15 @@ function documentsOf(text: string): readonly YamlDocument[] {
   }
 }
 
-function offsetAt(document: YamlDocument, path: readonly string[]): number | undefined {
+/** A block of text begins on the line after its `|`. */
+function offsetAt(text: string, document: YamlDocument, path: readonly string[]): number | undefined {
   const { contents } = document;
   const node: unknown =
     path.length === 0 || !isCollection(contents) ? contents : contents.getIn(path.map(stepOf), true);
   if (!isNode(node)) return undefined;
   const [offset] = node.range ?? [];
-  return offset;
+  const isBlock = isScalar(node) && node.type === Scalar.BLOCK_LITERAL;
+  return isBlock && offset !== undefined ? text.indexOf('\n', offset) + 1 : offset;
 }
 
 /** Indexes of sequences are numbers to the library; keys of mappings that look like numbers are rare and found as such. */

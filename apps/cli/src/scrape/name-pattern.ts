@@ -1,5 +1,4 @@
-// TEMP
-const compileMatcher = (_: string, regex: string) => new RegExp(`^(?:${regex})$`, 's');
+import { compileMatcher } from '@lockstep/promql';
 
 /** The regex of a relabelling step, for names of labels and metrics. */
 export interface NamePattern {
@@ -16,7 +15,7 @@ const SIMPLE = /^(?<before>[\w:]*)\((?<any>\.[*+])\)(?<after>[\w:]*)$/;
 /** Compiles a regex as Prometheus reads it: RE2, anchored. One that is wrong matches nothing. */
 export function namePattern(regex: string): NamePattern {
   const compiled = compileMatcher('=~', regex);
-  const test = (name: string): boolean => compiled.test(name);
+  const test = (name: string): boolean => !('problem' in compiled) && compiled.test(name);
   const { before = '', after = '' } = SIMPLE.exec(regex)?.groups ?? {};
   return {
     test,

@@ -35,31 +35,40 @@ export const circularVariable = defineCheck({
     ],
   },
   check({ variables }, _context, report) {
-    const stuck = stuckVariables(variables);
-    const [first] = stuck;
+    const circle = circleOf(variables);
+    const [first] = circle;
     if (first === undefined) return;
-    const names = stuck.map(({ name }) => `\`${name}\``).join(', ');
+    const names = circle.map(({ name }) => `\`${name}\``).join(', ');
+    const alone = circle.every((variable) => usedBy(variable).includes(variable.name));
     report({
       path: first.path,
-      message:
-        stuck.length === 1
-          ? `The variable ${names} waits for itself.`
-          : `These variables wait for each other: ${names}.`,
+      message: alone
+        ? `${names}: the values to choose from follow from what is chosen, and nothing else can be chosen.`
+        : `These variables wait for each other: ${names}.`,
       fix: 'Let one of them do without the others.',
+      // Grafana asks for a variable that uses itself with the value that it has.
+      ...(alone ? { defect: 'misleading' as const } : {}),
     });
   },
 });
 
-/** What is left when every variable is taken away that waits for none of the rest. */
-function stuckVariables(variables: readonly VariableView[]): readonly VariableView[] {
-  const waitsFor = new Map(variables.map((variable) => [variable, usedBy(variable)]));
+/** Variables that follow from each other; a longer row is no work of a person, and would take quadratic time. */
+const LONGEST_CHAIN = 100;
+
+/** What is left when every variable is taken away that uses none of the rest, or that none of the rest uses. */
+function circleOf(variables: readonly VariableView[]): readonly VariableView[] {
+  const uses = new Map(variables.map((variable) => [variable, new Set(usedBy(variable))]));
   let left = variables;
-  for (;;) {
+  for (let pass = 0; pass < LONGEST_CHAIN; pass += 1) {
     const names = new Set(left.map(({ name }) => name));
-    const rest = left.filter((variable) => waitsFor.get(variable)?.some((name) => names.has(name)) === true);
+    const used = new Set(left.flatMap((variable) => [...(uses.get(variable) ?? [])]));
+    const rest = left.filter(
+      (variable) => used.has(variable.name) && [...(uses.get(variable) ?? [])].some((name) => names.has(name)),
+    );
     if (rest.length === left.length) return rest;
     left = rest;
   }
+  return [];
 }
 
 function usedBy({ queries, path, json }: VariableView): string[] {

@@ -16,12 +16,14 @@ import { counterWithoutRate } from './counter-without-rate.ts';
 import { deltaOnCounter } from './delta-on-counter.ts';
 import { deprecatedMetric } from './deprecated-metric.ts';
 import { duplicatePanelId } from './duplicate-panel-id.ts';
+import { duplicateQuery } from './duplicate-query.ts';
 import { duplicateRefId } from './duplicate-ref-id.ts';
 import { duplicateRule } from './duplicate-rule.ts';
 import { editableDashboard } from './editable-dashboard.ts';
 import { emptyInsteadOfZero } from './empty-instead-of-zero.ts';
 import { emptyJoin } from './empty-join.ts';
 import { emptyRange } from './empty-range.ts';
+import { experimentalSyntax } from './experimental-syntax.ts';
 import { fixedDatasource } from './fixed-datasource.ts';
 import { grafanaVariableInRule } from './grafana-variable-in-rule.ts';
 import { histogramBaseName } from './histogram-base-name.ts';
@@ -95,6 +97,7 @@ import { unmatchedSetOperator } from './unmatched-set-operator.ts';
 import { unreadableDocument } from './unreadable-document.ts';
 import { unresolvedInput } from './unresolved-input.ts';
 import { unsortedThresholds } from './unsorted-thresholds.ts';
+import { unusedExclusion } from './unused-exclusion.ts';
 import { unusedMetric } from './unused-metric.ts';
 import { valueInRuleLabel } from './value-in-rule-label.ts';
 
@@ -117,12 +120,14 @@ export const CHECKS: readonly Check[] = [
   deltaOnCounter,
   deprecatedMetric,
   duplicatePanelId,
+  duplicateQuery,
   duplicateRefId,
   duplicateRule,
   editableDashboard,
   emptyInsteadOfZero,
   emptyJoin,
   emptyRange,
+  experimentalSyntax,
   fixedDatasource,
   grafanaVariableInRule,
   histogramBaseName,
@@ -196,6 +201,7 @@ export const CHECKS: readonly Check[] = [
   unreadableDocument,
   unresolvedInput,
   unsortedThresholds,
+  unusedExclusion,
   unusedMetric,
   valueInRuleLabel,
 ];

@@ -15,16 +15,17 @@ const POINT_FORM: Form = {
   fix: 'Write it as `now`, `now-24h`, `now/d`.',
 };
 const REFRESH_FORM: Form = {
-  isValid: (text) => text === 'auto' || /^\d+(?:ms|[smhdwMQy])$/.test(text),
+  isValid: (text) => text === '' || text === 'auto' || /^\d+(?:ms|[smhdwMQy])$/.test(text),
   fix: 'Write it as `30s`, `1m`, `1h`.',
 };
 /** What Grafana puts behind `now-`, or takes as it is when `now` is in it. */
 const SPAN_FORM: Form = {
-  isValid: (text) => /^(?:now-|\+)?\d+[smhdwMQy]$/.test(text) || /^now(?:-\d+[dwMQy])?\/f?[smhdwMQy]$/.test(text),
+  isValid: (text) =>
+    text === '' || /^(?:now-|\+)?\d+[smhdwMQy]$/.test(text) || /^now(?:-\d+[dwMQy])?\/f?[smhdwMQy]$/.test(text),
   fix: 'Write it as `1m`, `24h`, `30d`.',
 };
 const INTERVAL_FORM: Form = {
-  isValid: (text) => /^[<>=]*\s*\d+(?:\.\d+)?(?:ms|[smhdwMy])?$/.test(text),
+  isValid: (text) => text === '' || /^[<>=]*\s*\d+(?:\.\d+)?(?:ms|[smhdwMy])?$/.test(text),
   fix: 'Write it as `30s`, `1m`, or `>1m`.',
 };
 
@@ -61,7 +62,7 @@ function judge(
   { isValid, fix }: Form,
   report: (finding: DocumentFinding) => void,
 ): void {
-  if (value === undefined || value === null || value === '') return;
+  if (value === undefined || value === null) return;
   if (typeof value === 'string' && (value.includes('$') || isValid(value))) return;
   if (typeof value === 'number' && isValid(String(value))) return;
   report({ path, message: `\`${JSON.stringify(value)}\` is not understood.`, fix });

@@ -1,7 +1,11 @@
+import { nearest } from '@lockstep/promql';
 import { defineCheck, type DocumentFinding, type PanelSubject } from '../check.ts';
-import { queriedColumns, seriesNames, shownColumns } from '../columns.ts';
+import { columnsBefore, excludedColumns, seriesNames, shownColumns } from '../columns.ts';
 import { arrayOf, pointerStep, recordOf, textOf } from '../documents/loose.ts';
 import { REDUCERS } from '../generated/grafana-lists.ts';
+
+/** Options of `organize` whose keys are names of columns. */
+const BY_NAME = ['renameByName', 'indexByName', 'excludeByName', 'includeByName'] as const;
 
 /** A column or series that a panel refers to and does not have. */
 export const unknownField = defineCheck({
@@ -32,32 +36,31 @@ export const unknownField = defineCheck({
     ],
   },
   check(subject, _context, report) {
-    for (const finding of [...overridden(subject), ...renamed(subject), ...sorted(subject), ...legendSort(subject)]) {
+    for (const finding of [...overridden(subject), ...organized(subject), ...sorted(subject), ...legendSort(subject)]) {
       report(finding);
     }
   },
 });
 
-/** What is left over from a series that once had another name changes nothing that is shown: style. */
 function overridden(subject: PanelSubject): DocumentFinding[] {
   const { panel } = subject;
   const isTable = panel.type === 'table';
   const known = isTable ? shownColumns(subject) : seriesNames(subject);
+  const excluded = excludedColumns(subject);
   return panel.overrides
-    .filter(({ matcher, options }) => matcher === 'byName' && typeof options === 'string')
-    .flatMap(({ path, options }) => missing(`${path}/options`, textOf(options), known))
-    .map((finding) => ({ ...finding, defect: isTable ? 'misleading' : 'style' }));
+    .filter(({ matcher, options }) => matcher === 'byName' && typeof options === 'string' && !excluded.has(options))
+    .flatMap(({ path, options }) => missing(`${path}/options`, textOf(options), known));
 }
 
-function renamed(subject: PanelSubject): DocumentFinding[] {
-  const known = queriedColumns(subject);
-  return subject.panel.transformations
-    .filter(({ id }) => id === 'organize')
-    .flatMap(({ path, options }) =>
-      Object.keys(recordOf(options['renameByName'])).flatMap((name) =>
-        missing(`${path}/options/renameByName/${pointerStep(name)}`, name, known),
+function organized(subject: PanelSubject): DocumentFinding[] {
+  return subject.panel.transformations.flatMap(({ id, path, options }, i) => {
+    const known = id === 'organize' ? columnsBefore(i, subject) : undefined;
+    return BY_NAME.flatMap((option) =>
+      Object.keys(recordOf(options[option])).flatMap((name) =>
+        missing(`${path}/options/${option}/${pointerStep(name)}`, name, known),
       ),
     );
+  });
 }
 
 function sorted(subject: PanelSubject): DocumentFinding[] {
@@ -78,10 +81,17 @@ function legendSort({ panel: { options } }: PanelSubject): DocumentFinding[] {
   return sortBy === 'Name' ? [] : missing(`${options.path}/legend/sortBy`, sortBy, titles);
 }
 
+/** A name like one that is there is a mistake; any other may be left over from a query that is gone, and does no harm. */
 function missing(path: string, name: string, known: readonly string[] | undefined): DocumentFinding[] {
   if (known === undefined || known.includes(name)) return [];
   const names = known.map((one) => `\`${one}\``).join(', ');
+  const meant = nearest(name, known);
   return [
-    { path, message: `There is no \`${name}\`.`, fix: known.length === 0 ? 'Remove it.' : `Use one of: ${names}.` },
+    {
+      path,
+      message: `There is no \`${name}\`.`,
+      fix: meant === undefined ? `Remove it, or use one of: ${names}.` : `Write \`${meant}\`.`,
+      defect: meant === undefined ? 'style' : 'misleading',
+    },
   ];
 }

@@ -93,9 +93,20 @@ function panelSource(json: JsonObject, path: string, container: string): PanelSo
     targetSources:
       json['type'] === 'row'
         ? []
-        : placedIn(json['targets'], `${path}/targets`).flatMap((target) => targetSource(target, json, path)),
+        : withRefIds(
+            placedIn(json['targets'], `${path}/targets`).flatMap((target) => targetSource(target, json, path)),
+          ),
   };
 }
+
+/** Grafana gives the next free letter to a target without a refId. */
+function withRefIds(targets: readonly TargetSource[]): readonly TargetSource[] {
+  const taken = new Set(targets.map(({ refId }) => refId));
+  const free = LETTERS.filter((letter) => !taken.has(letter));
+  return targets.map((target) => (target.refId === '' ? { ...target, refId: free.shift() ?? '' } : target));
+}
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
 
 function targetSource({ path, value }: Placed<unknown>, panel: JsonObject, panelPath: string): TargetSource[] {
   if (!isRecord(value)) return [];

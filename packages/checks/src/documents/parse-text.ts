@@ -19,7 +19,6 @@ export function parseText(text: string): readonly Placed<unknown>[] | TextMistak
   const read = readYaml(body, { maxDepth: MAX_DEPTH });
   if (!('values' in read)) return withTemplateHint(read, body);
   const { values } = read;
-  if (values.every((value) => value === null)) return { message: 'holds nothing but comments.', fix: 'Leave it out.' };
   return values.map((value, i) => ({ path: values.length === 1 ? '' : `/${i}`, value }));
 }
 
@@ -44,7 +43,7 @@ function notJson(text: string): TextMistake {
 
 /** Helm charts and their like hold templates of YAML, which are no YAML. */
 function withTemplateHint(mistake: TextMistake, text: string): TextMistake {
-  return /\{\{-?\s*(?:if|range|with|include|define|\.Values)\b/.test(text)
+  return /\{\{-?\s*(?:if|range|with|include|define|\.Values)\b|^\s*\{%/m.test(text)
     ? { ...mistake, fix: 'It looks like a template: render it first, and check what comes out.' }
     : mistake;
 }

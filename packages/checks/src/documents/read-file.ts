@@ -47,7 +47,7 @@ function unreadable(path: string, message: string, fix: string): FileContent {
 function unknown(roots: readonly Placed<unknown>[]): FileFinding {
   const [first] = roots;
   const keys = isRecord(first?.value) ? Object.keys(first.value).slice(0, 5) : [];
-  const holds = keys.length === 0 ? 'no object' : keys.map((key) => `\`${key.slice(0, 40)}\``).join(', ');
+  const holds = keys.length === 0 ? 'nothing' : keys.map((key) => `\`${key.slice(0, 40)}\``).join(', ');
   return {
     check: 'unknown-document',
     path: '',

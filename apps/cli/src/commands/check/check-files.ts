@@ -10,7 +10,7 @@ import {
 import { loadCatalog } from '../../catalogs/load-catalog.ts';
 import { findFiles } from '../../files/find-files.ts';
 import { readTextFile } from '../../files/read-text-file.ts';
-import { lineFinder } from '../../locate/line-finder.ts';
+import { lineFinder, type LineOf } from '../../locate/line-finder.ts';
 import { applyScrape, type StoredMetrics, storedByDefault } from '../../scrape/apply-scrape.ts';
 import { durationSeconds, readScrapeConfig } from '../../scrape/scrape-config.ts';
 import { EXIT, type ExitCode, type Surroundings } from '../../surroundings.ts';
@@ -56,6 +56,9 @@ export async function checkFiles(options: CheckFilesOptions, surroundings: Surro
   for (const note of stored.notes) surroundings.say(`lockstep: ${printable(note)}`);
   const files = await findFiles(options.files);
   const found = await readFiles(files);
+  if (found.documents.length + found.problems.length + found.refused.length === 0) {
+    throw new UsageError(`There is no dashboard and no rule in ${options.files.join(', ')}.`);
+  }
   for (const refusal of found.refused) surroundings.say(`lockstep: ${printable(refusal)}`);
   const result = check(found, { options, config, stored });
   const problems = inOrderOf(
@@ -64,7 +67,9 @@ export async function checkFiles(options: CheckFilesOptions, surroundings: Surro
   );
   if (options.writeBaseline !== undefined) {
     await writeFile(options.writeBaseline, writeBaseline(problems));
-    surroundings.say(`lockstep: ${options.writeBaseline} accepts ${problems.length} problems.`);
+    surroundings.say(
+      `lockstep: ${options.writeBaseline} accepts ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}.`,
+    );
     return found.refused.length > 0 ? EXIT.failed : EXIT.clean;
   }
   const compared = await compare(problems, options.baseline);
@@ -161,11 +166,14 @@ function countsOf(
 
 /** Reads the files again: only those with problems, and only for formats that show lines. */
 async function linesOf(problems: readonly Problem[]): Promise<(problem: Problem) => number | undefined> {
-  const finders = new Map<string, (pointer: string) => number | undefined>();
-  for (const file of new Set(problems.flatMap((problem) => problem.file ?? []))) {
-    const pointers = problems.filter((problem) => problem.file === file).flatMap(({ path }) => path ?? []);
-    const found = await readTextFile(file);
-    if ('text' in found) finders.set(file, lineFinder(found.text, pointers));
+  const pointers = new Map<string, string[]>();
+  for (const { file, path } of problems) {
+    if (file !== undefined && path !== undefined) pointers.set(file, (pointers.get(file) ?? []).concat(path));
   }
-  return ({ file = '', path = '' }) => finders.get(file)?.(path);
+  const finders = new Map<string, LineOf>();
+  for (const [file, paths] of pointers) {
+    const found = await readTextFile(file);
+    if ('text' in found) finders.set(file, lineFinder(found.text, paths));
+  }
+  return ({ file = '', path = '', expr = '', start = 0 }) => finders.get(file)?.(path, expr.slice(0, start));
 }

@@ -5,11 +5,12 @@ import {
   type Expr,
   formatUnit,
   type LabelFlow,
+  print,
   type QueryProblem,
   type TargetProfile,
+  validateQuery,
   type ValueType,
 } from '@lockstep/promql';
-import { print, validateQuery } from './pending.ts';
 
 /** What is understood of a query: of one that is wrong, the first mistake only. */
 export type Explanation =

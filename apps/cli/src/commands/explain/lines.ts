@@ -1,6 +1,8 @@
 /**
  * The lines of a stream, without their ends, as they come: memory is bounded by the longest line. Bytes that are no
  * UTF-8 become replacement characters.
+ *
+ * @yields {string} A line.
  */
 export async function* linesOf(input: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
   const decoder = new TextDecoder();

@@ -1,4 +1,4 @@
-import type { Problem } from '@lockstep/checks';
+import { type Problem, printable } from '@lockstep/checks';
 import type { Report } from './report.ts';
 
 /**
@@ -14,9 +14,9 @@ function commandOf({ check, severity, file, panel, message, fix }: Problem, line
   const properties = [
     ...(file === undefined ? [] : [`file=${property(file)}`]),
     ...(line === undefined ? [] : [`line=${line}`]),
-    `title=${property(panel === undefined ? check : `${check}: ${panel}`)}`,
+    `title=${property(printable(panel === undefined ? check : `${check}: ${panel}`))}`,
   ];
-  return `::${severity} ${properties.join(',')}::${data(`${message}\nFix: ${fix}`)}`;
+  return `::${severity} ${properties.join(',')}::${data(`${printable(message)}\nFix: ${printable(fix)}`)}`;
 }
 
 function data(text: string): string {
