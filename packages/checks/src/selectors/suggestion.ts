@@ -5,7 +5,7 @@ const LISTED = 12;
 
 /** How to repair a name that does not exist: the one that was probably meant, or all there are. */
 export function suggestion(word: string, candidates: readonly string[], otherwise: string): string {
-  const meant = nearest(word, candidates);
+  const meant = nearestOnce(word, candidates);
   if (meant !== undefined) return `Did you mean \`${meant}\`?${candidates.length > 1 ? ` ${otherwise}` : ''}`;
   return otherwise;
 }
@@ -16,4 +16,14 @@ export function listed(values: readonly string[]): string {
   const shown = values.slice(0, LISTED).map((value) => `\`${value}\``);
   const more = values.length - shown.length;
   return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** Dashboards ask for the same wrong name again and again, and looking through all names takes a while. */
+const FOUND = new WeakMap<readonly string[], Map<string, string | undefined>>();
+
+function nearestOnce(word: string, candidates: readonly string[]): string | undefined {
+  const found = FOUND.get(candidates) ?? new Map<string, string | undefined>();
+  FOUND.set(candidates, found);
+  if (!found.has(word)) found.set(word, nearest(word, candidates));
+  return found.get(word);
 }

@@ -1,7 +1,7 @@
-import type { Span } from './ast.ts';
-import { type Availability, unavailable } from './availability.ts';
-import type { QueryProblem } from './problem.ts';
-import type { TargetProfile } from './profile.ts';
+import type { Span } from '../ast.ts';
+import { type Availability, unavailable } from '../availability.ts';
+import type { QueryProblem } from '../problem.ts';
+import type { TargetProfile } from '../profile.ts';
 
 /** More are of no use to anybody, and each takes time to word. */
 const MOST = 100;
@@ -22,13 +22,18 @@ export class ProblemList {
 
   /** The message is made only when there is room for it. */
   report({ from, to }: Span, message: () => string): void {
-    if (this.#problems.length < MOST) this.#problems.push({ from, to, message: message() });
+    this.#add(() => ({ from, to, message: message() }));
   }
 
   /** Reports a part of the language that the server does not have; `what` is what it is called. */
   require(at: Span, part: Availability, what: () => string): void {
     if (part.since === undefined && part.removed === undefined && part.feature === undefined) return;
-    const reason = unavailable(what(), part, this.profile);
-    if (reason !== undefined) this.report(at, () => reason);
+    const { from, to } = at;
+    const message = unavailable(what(), part, this.profile);
+    if (message !== undefined) this.#add(() => ({ from, to, message, unavailable: true }));
+  }
+
+  #add(problem: () => QueryProblem): void {
+    if (this.#problems.length < MOST) this.#problems.push(problem());
   }
 }
