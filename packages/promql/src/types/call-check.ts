@@ -1,6 +1,6 @@
-import type { Call, Expr, Selector } from './ast.ts';
+import type { Call, Expr, Selector } from '../ast.ts';
 import { checkLabelName, checkRegex } from './name-check.ts';
-import type { FunctionSignature } from './functions.ts';
+import type { FunctionSignature } from '../functions.ts';
 import type { ProblemList } from './problem-list.ts';
 import { SYNTAX } from './syntax.ts';
 

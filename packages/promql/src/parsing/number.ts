@@ -1,3 +1,5 @@
+import { excerpt } from '../excerpt.ts';
+
 /** Units of durations, the longest first. */
 const UNIT_MILLISECONDS: ReadonlyMap<string, number> = new Map([
   ['y', 31_536_000_000],
@@ -22,11 +24,11 @@ export const MAX_DURATION_SECONDS = 2 ** 63 / 1e9;
 export function numberProblem(literal: string): string | undefined {
   if (LOOSE_DURATION.test(literal)) return durationProblem(literal);
   if (!HEXADECIMAL.test(literal) && !DECIMAL.test(literal))
-    return `\`${literal}\` is neither a number nor a duration such as \`5m\`.`;
+    return `\`${excerpt(literal)}\` is neither a number nor a duration such as \`5m\`.`;
   const { value } = numberOf(literal);
   // Prometheus reads hexadecimal numbers as 64-bit integers.
   const fits = Number.isFinite(value) && (value < 2 ** 63 || !HEXADECIMAL.test(literal));
-  return fits ? undefined : `\`${shortened(literal)}\` is too large for a number.`;
+  return fits ? undefined : `\`${excerpt(literal)}\` is too large for a number.`;
 }
 
 /**
@@ -57,10 +59,8 @@ export function formatDuration(seconds: number): string {
 
 function durationProblem(literal: string): string | undefined {
   if (!DURATION.test(literal))
-    return `The units of \`${shortened(literal)}\` stand in the wrong order: \`y w d h m s ms\`, each at most once.`;
-  return secondsOf(literal) > MAX_DURATION_SECONDS
-    ? `\`${shortened(literal)}\` is too long for a duration.`
-    : undefined;
+    return `The units of \`${excerpt(literal)}\` stand in the wrong order: \`y w d h m s ms\`, each at most once.`;
+  return secondsOf(literal) > MAX_DURATION_SECONDS ? `\`${excerpt(literal)}\` is too long for a duration.` : undefined;
 }
 
 function secondsOf(duration: string): number {
@@ -79,8 +79,4 @@ function plainNumber(body: string): number {
     return octal < 2 ** 63 ? octal : Number(digits);
   }
   return Number(digits);
-}
-
-function shortened(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

@@ -20,9 +20,10 @@ import type {
   StringLiteral,
   Subquery,
   TimeShift,
-} from './ast.ts';
-import { aggregationNamed } from './aggregations.ts';
-import { functionNamed, type ValueType } from './functions.ts';
+} from '../ast.ts';
+import { aggregationNamed } from '../aggregations.ts';
+import { excerpt } from '../excerpt.ts';
+import { functionNamed, type ValueType } from '../functions.ts';
 import type { Macro } from './macros.ts';
 import { numberOf } from './number.ts';
 import {
@@ -33,7 +34,7 @@ import {
   type OperatorSequence,
   type Sign,
 } from './precedence.ts';
-import type { QueryProblem } from './problem.ts';
+import type { QueryProblem } from '../problem.ts';
 import { decodeString } from './string-literal.ts';
 
 /** A query text with what stands for its macros; the syntax tree was made from `source`. */
@@ -49,10 +50,10 @@ export interface BuiltTree {
   readonly problems: readonly QueryProblem[];
 }
 
-/** Makes the typed tree of a syntax tree without error nodes. `node` is in the group `Expr`. */
-export function buildTree(query: TreeSource, node: SyntaxNode): BuiltTree {
+/** Makes the typed tree of a syntax tree without error nodes. */
+export function buildTree(query: TreeSource, top: SyntaxNode): BuiltTree {
   const builder = new TreeBuilder(query);
-  return { expr: builder.expr(node), problems: builder.problems };
+  return { expr: builder.expr(child(top, 'Expr')), problems: builder.problems };
 }
 
 class TreeBuilder {
@@ -155,6 +156,7 @@ class TreeBuilder {
       kind: 'number',
       value: macro === undefined ? value : Number.NaN,
       duration,
+      ...(text.includes('_') ? { separated: true } : {}),
       ...(macro === undefined ? {} : { macro, written: this.#written(place) }),
       ...span(place),
     };
@@ -193,8 +195,7 @@ class TreeBuilder {
     const quoted = list?.getChildren('QuotedLabelName') ?? [];
     const names = [...(identifier === null ? [] : [identifier]), ...quoted].map((name) => this.#name(name));
     const [metric, second] = names;
-    if (second !== undefined)
-      this.#report(second, `The metric is named twice: \`${metric?.name}\` and \`${second.name}\`. Leave one out.`);
+    if (second !== undefined) this.#report(second, `The metric is named already: \`${excerpt(metric?.name ?? '')}\`.`);
     return {
       kind: 'selector',
       metric,

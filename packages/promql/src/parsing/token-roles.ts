@@ -1,7 +1,8 @@
-import { aggregationNamed } from './aggregations.ts';
-import { functionNamed, FUNCTIONS } from './functions.ts';
-import { nearest } from './nearest.ts';
-import type { QueryProblem } from './problem.ts';
+import { aggregationNamed } from '../aggregations.ts';
+import { excerpt } from '../excerpt.ts';
+import { functionNamed, FUNCTIONS } from '../functions.ts';
+import { nearest } from '../nearest.ts';
+import type { QueryProblem } from '../problem.ts';
 import type { Token } from './scan.ts';
 
 /** What a token is in its place; the same word may be a metric here and an operator there. */
@@ -163,7 +164,7 @@ class RoleFinder {
     if (!DURATION_WORDS.has(word))
       this.#report(
         token,
-        `\`${token.text}\` is no duration such as \`5m\`, and none of \`step()\`, \`range()\`, \`min_of()\`, \`max_of()\`.`,
+        `\`${excerpt(token.text)}\` is no duration such as \`5m\`, and none of \`step()\`, \`range()\`, \`min_of()\`, \`max_of()\`.`,
       );
     return 'keyword';
   }
@@ -189,7 +190,7 @@ class RoleFinder {
     if (functionNamed(token.text) === undefined) {
       const guess = nearest(token.text, Object.keys(FUNCTIONS));
       const fix = guess === undefined ? '' : ` Did you mean \`${guess}\`?`;
-      this.#report(token, `\`${token.text}\` is not a function of PromQL.${fix}`);
+      this.#report(token, `\`${excerpt(token.text)}\` is not a function of PromQL.${fix}`);
     }
     return 'function';
   }

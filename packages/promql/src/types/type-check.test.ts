@@ -9,7 +9,7 @@ import {
   type TargetProfile,
   validateQuery,
   type ValueType,
-} from './index.ts';
+} from '../index.ts';
 
 const messages = (text: string, profile: TargetProfile): string[] =>
   validateQuery(text, profile).problems.map(({ message }) => message);
@@ -277,6 +277,7 @@ describe('checkTypes knows what a server has', () => {
     ['label_replace(x, "~", "", "a", "")', version(3, 2), needs('A label named `~`', '3.3', '3.2')],
     ['label_replace(x, "~", "", "a", "")', PROMETHEUS_3, undefined],
     ['x > 5m', PROMETHEUS_2_42, needs('A duration as a number', '2.54', '2.42')],
+    ['1_000', PROMETHEUS_2_42, needs('A `_` between digits', '2.54', '2.42')],
     ['x[300]', PROMETHEUS_2_42, needs('A duration without a unit', '2.54', '2.42')],
     ['x offset 300', version(2, 54), undefined],
     ['x[5m + 5m]', PROMETHEUS_2_42, needs('Arithmetic with durations', '3.4', '2.42')],

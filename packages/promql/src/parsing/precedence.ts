@@ -1,4 +1,4 @@
-import type { Binary, BinaryOperator, Expr, NumberLiteral, Span } from './ast.ts';
+import type { Binary, BinaryOperator, Expr, NumberLiteral, Span } from '../ast.ts';
 
 /** The binary operator that stands at an offset of a text that parses. */
 export function operatorAt(text: string, from: number): BinaryOperator {

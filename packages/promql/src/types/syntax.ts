@@ -1,4 +1,4 @@
-import type { Availability } from './availability.ts';
+import type { Availability } from '../availability.ts';
 
 const DURATION_ARITHMETIC = { feature: 'promql-duration-expr', stable: [3, 14] } as const;
 
@@ -11,6 +11,7 @@ export const SYNTAX = {
   utf8Destination: { since: [3, 3] },
   durationAsNumber: { since: [2, 54] },
   numberAsDuration: { since: [2, 54] },
+  separatedDigits: { since: [2, 54] },
   durationArithmetic: { since: [3, 4], ...DURATION_ARITHMETIC },
   step: { since: [3, 6], ...DURATION_ARITHMETIC },
   range: { since: [3, 10], ...DURATION_ARITHMETIC },

@@ -1,18 +1,19 @@
-import { aggregationNamed } from './aggregations.ts';
-import type { Aggregation, Binary, Call, Expr, Selector, Subquery, Unary } from './ast.ts';
+import { aggregationNamed } from '../aggregations.ts';
+import type { Aggregation, Binary, Call, Expr, Selector, Subquery, Unary } from '../ast.ts';
 import { checkOperator, isSetOperator } from './binary-check.ts';
 import { checkCall, isDataLabels } from './call-check.ts';
 import { checkDuration, checkLength } from './duration-check.ts';
-import { functionNamed, type ValueType } from './functions.ts';
+import { excerpt } from '../excerpt.ts';
+import { functionNamed, type ValueType } from '../functions.ts';
 import { checkGroupedLabel, checkLabelName, checkMatcher, checkMetric } from './name-check.ts';
-import { type ParsedQuery, parseQuery } from './parse.ts';
-import { print } from './print.ts';
+import { type ParsedQuery, parseQuery } from '../parse.ts';
+import { print } from '../print.ts';
 import { ProblemList } from './problem-list.ts';
-import type { QueryProblem } from './problem.ts';
-import type { TargetProfile } from './profile.ts';
-import { compileMatcher } from './regex.ts';
+import type { QueryProblem } from '../problem.ts';
+import type { TargetProfile } from '../profile.ts';
+import { compileMatcher } from '../regex.ts';
 import { SYNTAX } from './syntax.ts';
-import { withoutParens } from './walk.ts';
+import { withoutParens } from '../walk.ts';
 
 /** What a query gives, and why a server would refuse it. */
 export interface TypedQuery {
@@ -68,6 +69,7 @@ class TypeChecker {
     switch (expr.kind) {
       case 'number':
         if (expr.duration) this.#problems.require(expr, SYNTAX.durationAsNumber, () => 'A duration as a number');
+        if (expr.separated === true) this.#problems.require(expr, SYNTAX.separatedDigits, () => 'A `_` between digits');
         return 'scalar';
       case 'string':
         return 'string';
@@ -103,7 +105,7 @@ class TypeChecker {
       this.#problems.report(
         node,
         () =>
-          `\`${excerpt(node)}\` fits every series: name a metric, or add a matcher that an empty value does not pass.`,
+          `\`${shown(node)}\` fits every series: name a metric, or add a matcher that an empty value does not pass.`,
       );
     const named = metric !== undefined && metric.quoted !== true;
     const again = named ? matchers.find(({ label }) => label.name === '__name__') : undefined;
@@ -182,7 +184,7 @@ class TypeChecker {
       const wanted = isSetOperator(operator) ? 'instant vectors' : 'scalars and instant vectors';
       this.#problems.report(
         operand,
-        () => `\`${operator}\` is for ${wanted}; \`${excerpt(operand)}\` is ${TYPE_NAMES[type]}.`,
+        () => `\`${operator}\` is for ${wanted}; \`${shown(operand)}\` is ${TYPE_NAMES[type]}.`,
       );
     }
     return type;
@@ -194,7 +196,7 @@ class TypeChecker {
     const hint = wanted === 'matrix' && type === 'vector' ? rangeHint(node) : '';
     this.#problems.report(
       node,
-      () => `${by} needs ${TYPE_NAMES[wanted]} here; \`${excerpt(node)}\` is ${TYPE_NAMES[type]}.${hint}`,
+      () => `${by} needs ${TYPE_NAMES[wanted]} here; \`${shown(node)}\` is ${TYPE_NAMES[type]}.${hint}`,
     );
   }
 }
@@ -222,7 +224,6 @@ function rangeHint(node: Expr): string {
   return withoutParens(node).kind === 'selector' ? ' Add a range, such as `[5m]`.' : ' Make it a subquery: `[5m:]`.';
 }
 
-function excerpt(node: Expr): string {
-  const text = print(node);
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+function shown(node: Expr): string {
+  return excerpt(print(node));
 }

@@ -1,5 +1,6 @@
 import type { Tree } from '@lezer/common';
-import type { QueryProblem } from './problem.ts';
+import { excerpt } from '../excerpt.ts';
+import type { QueryProblem } from '../problem.ts';
 import type { Token } from './scan.ts';
 import type { Role } from './token-roles.ts';
 
@@ -26,7 +27,7 @@ export function syntaxProblem({ text, tokens, roles, tree }: ParseAttempt): Quer
   if (token === undefined)
     return { from: text.length, to: text.length, message: `The query ends too early: ${expected} is expected.` };
   const { from, to } = token;
-  return { from, to, message: `\`${text.slice(from, to)}\` does not belong here: ${expected} is expected.` };
+  return { from, to, message: `\`${excerpt(text.slice(from, to))}\` does not belong here: ${expected} is expected.` };
 }
 
 type Sequence = Pick<ParseAttempt, 'tokens' | 'roles'>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { replaceMacros } from './index.ts';
+import { replaceMacros } from '../index.ts';
 
 describe('replaceMacros', () => {
   const cases: {

@@ -1,7 +1,7 @@
-import type { Span } from './ast.ts';
-import { type Availability, unavailable } from './availability.ts';
-import type { QueryProblem } from './problem.ts';
-import type { TargetProfile } from './profile.ts';
+import type { Span } from '../ast.ts';
+import { type Availability, unavailable } from '../availability.ts';
+import type { QueryProblem } from '../problem.ts';
+import type { TargetProfile } from '../profile.ts';
 
 /** More are of no use to anybody, and each takes time to word. */
 const MOST = 100;

@@ -1,6 +1,6 @@
-import type { Span } from './ast.ts';
+import type { Span } from '../ast.ts';
 import { numberProblem } from './number.ts';
-import type { QueryProblem } from './problem.ts';
+import type { QueryProblem } from '../problem.ts';
 import { findStringProblem } from './string-literal.ts';
 
 /** A word, number, string or sign of a query. Durations are numbers. */

@@ -1,5 +1,5 @@
-import { type Binary, COMPARISON_OPERATORS, SET_OPERATORS, TRIM_OPERATORS } from './ast.ts';
-import type { ValueType } from './functions.ts';
+import { type Binary, COMPARISON_OPERATORS, SET_OPERATORS, TRIM_OPERATORS } from '../ast.ts';
+import type { ValueType } from '../functions.ts';
 import { checkGroupedLabel } from './name-check.ts';
 import type { ProblemList } from './problem-list.ts';
 import { SYNTAX } from './syntax.ts';

@@ -1,13 +1,8 @@
-import type { QueryProblem } from './problem.ts';
+import type { QueryProblem } from '../problem.ts';
 
-/** Whether a string literal ends in the quote it starts with. */
-export function closesString(literal: string): boolean {
-  return literal.length > 0 && endOf(literal, 0) === literal.length;
-}
-
-/** The text that a PromQL string literal (double, single or back quotes) stands for, by Go's escapes. */
+/** The text that a PromQL string literal in double, single or back quotes stands for, by Go's escapes. */
 export function decodeString(literal: string): string {
-  const body = literal.slice(1, closesString(literal) ? -1 : undefined);
+  const body = literal.slice(1, -1);
   return literal.startsWith('`') || !body.includes('\\') ? body : decodeEscapes(body);
 }
 

@@ -1,5 +1,5 @@
-import type { Duration } from './ast.ts';
-import { MAX_DURATION_SECONDS } from './number.ts';
+import type { Duration } from '../ast.ts';
+import { MAX_DURATION_SECONDS } from '../parsing/number.ts';
 import type { ProblemList } from './problem-list.ts';
 import { SYNTAX } from './syntax.ts';
 
