@@ -27,6 +27,8 @@ export const rateOnGauge = defineCheck<'query'>({
         at: node,
         message: `\`${excerptOf(parsed, input)}\` is a gauge; \`${node.function.name}\` needs a counter.`,
         fix: 'Use `deriv` for how fast it changes, `delta` for by how much, `avg_over_time` for its level.',
+        // It counts how often the gauge fell, which somebody may want to know.
+        ...(node.function.name === 'resets' ? { defect: 'misleading' } : {}),
       });
     });
   },
