@@ -173,7 +173,7 @@ export const FURTHER: Mistake[] = [
     name: 'label lost further in',
     at: P95,
     put: 'sum by (status) (sum by (kind) (increase(rm_job_duration_seconds_count[24h])))',
-    found: ['impossible-grouping', 'impossible-legend'],
+    found: ['impossible-grouping', 'impossible-legend', 'unit-mismatch'],
   },
   {
     name: 'join on a lost label',
@@ -203,7 +203,7 @@ export const FURTHER: Mistake[] = [
     name: 'bare counter',
     at: P95,
     put: 'sum by (kind) (rm_job_duration_seconds_count)',
-    found: ['counter-without-rate'],
+    found: ['counter-without-rate', 'unit-mismatch'],
   },
   {
     name: 'quantile without le',
@@ -215,7 +215,7 @@ export const FURTHER: Mistake[] = [
     name: 'buckets without a quantile',
     at: P95,
     put: 'sum by (kind, le) (rate(rm_job_duration_seconds_bucket[24h]))',
-    found: ['bucket-without-quantile'],
+    found: ['bucket-without-quantile', 'unit-mismatch'],
   },
   {
     name: 'bucket that is none',
@@ -233,19 +233,19 @@ export const FURTHER: Mistake[] = [
     name: 'range of three intervals',
     at: P95,
     put: 'sum by (kind) (increase(rm_job_duration_seconds_count[90s]))',
-    found: ['short-range'],
+    found: ['short-range', 'unit-mismatch'],
   },
   {
     name: 'range of unknown length',
     at: P95,
     put: 'sum by (kind) (increase(rm_job_duration_seconds_count[$__interval]))',
-    found: ['short-range'],
+    found: ['short-range', 'unit-mismatch'],
   },
   {
     name: 'equality of a rate',
     at: P95,
     put: 'sum by (kind) (rate(rm_job_duration_seconds_count[24h])) == 0',
-    found: ['rate-equality'],
+    found: ['rate-equality', 'unit-mismatch'],
   },
   {
     name: 'sparkline of instant queries',

@@ -1,5 +1,6 @@
 import { defineCheck, type PanelSubject } from '../check.ts';
 import { excludedColumns, resultLabels, shownTargets } from '../columns.ts';
+import type { TargetView } from '../documents/document.ts';
 
 /** Transformations beside which only `merge` brings rows together. */
 const SIMPLE: ReadonlySet<string> = new Set(['merge', 'organize', 'sortBy', 'limit']);
@@ -52,6 +53,13 @@ export const lostJoinKey = defineCheck({
         fix: 'Group it by the labels of a row: `max by (host) (...)`.',
       });
     }
+    for (const [{ path, refId }, label] of odd(targets, subject)) {
+      report({
+        path,
+        message: `Query \`${refId}\` need not have the label \`${label}\`, which all others have: its rows are merged without it.`,
+        fix: `Group it by \`${label}\`, too.`,
+      });
+    }
     if (named.length > 0 || (mayShare(targets.map((target) => resultLabels(target, subject))) && hasMerge(subject)))
       return;
     report({
@@ -62,9 +70,24 @@ export const lostJoinKey = defineCheck({
   },
 });
 
-function keepsName(target: PanelSubject['panel']['targets'][number], { query }: PanelSubject): boolean {
+function keepsName(target: TargetView, { query }: PanelSubject): boolean {
   const subject = query(target);
   return subject?.analysis.labels(subject.expr)?.must.has('__name__') === true;
+}
+
+/** Queries that alone lack a label. With two, either may be the one that is meant. */
+function odd(targets: readonly TargetView[], { query }: PanelSubject): (readonly [TargetView, string])[] {
+  if (targets.length < 3) return [];
+  const labels = targets.map((target) => {
+    const subject = query(target);
+    return subject?.analysis.labels(subject.expr)?.must ?? new Set<string>();
+  });
+  const counts = new Map<string, number>();
+  for (const label of labels.flatMap((has) => [...has])) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return [...counts].flatMap(([label, count]) => {
+    const without = count === targets.length - 1 ? targets[labels.findIndex((has) => !has.has(label))] : undefined;
+    return without === undefined ? [] : [[without, label] as const];
+  });
 }
 
 function mayShare(labels: readonly (readonly string[] | undefined)[]): boolean {

@@ -4,6 +4,9 @@ import { columnsBefore, excludedColumns, seriesNames, shownColumns } from '../co
 import { arrayOf, pointerStep, recordOf, textOf } from '../documents/loose.ts';
 import { REDUCERS } from '../generated/grafana-lists.ts';
 
+/** Options of `organize` whose keys are names of columns. */
+const BY_NAME = ['renameByName', 'indexByName', 'excludeByName', 'includeByName'] as const;
+
 /** A column or series that a panel refers to and does not have. */
 export const unknownField = defineCheck({
   id: 'unknown-field',
@@ -33,7 +36,7 @@ export const unknownField = defineCheck({
     ],
   },
   check(subject, _context, report) {
-    for (const finding of [...overridden(subject), ...renamed(subject), ...sorted(subject), ...legendSort(subject)]) {
+    for (const finding of [...overridden(subject), ...organized(subject), ...sorted(subject), ...legendSort(subject)]) {
       report(finding);
     }
   },
@@ -49,11 +52,13 @@ function overridden(subject: PanelSubject): DocumentFinding[] {
     .flatMap(({ path, options }) => missing(`${path}/options`, textOf(options), known));
 }
 
-function renamed(subject: PanelSubject): DocumentFinding[] {
+function organized(subject: PanelSubject): DocumentFinding[] {
   return subject.panel.transformations.flatMap(({ id, path, options }, i) => {
     const known = id === 'organize' ? columnsBefore(i, subject) : undefined;
-    return Object.keys(recordOf(options['renameByName'])).flatMap((name) =>
-      missing(`${path}/options/renameByName/${pointerStep(name)}`, name, known),
+    return BY_NAME.flatMap((option) =>
+      Object.keys(recordOf(options[option])).flatMap((name) =>
+        missing(`${path}/options/${option}/${pointerStep(name)}`, name, known),
+      ),
     );
   });
 }

@@ -3,7 +3,7 @@ import type { DashboardDocument, GridPlace, JsonObject, Placed, PlacedQuery } fr
 import { isRecord, numberOf, placedIn, recordOf, textOf } from './loose.ts';
 import { fieldParts, gridPlace, placedObject, transformationViews } from './panel-parts.ts';
 import { type PanelSource, panelView, type TargetSource, variableFacts } from './panel-view.ts';
-import { kindVariables, sourcePlugins, variableView } from './variables.ts';
+import { kindVariables, sourcePlugins, type VariableSource, variableView } from './variables.ts';
 
 /** Reads a dashboard of schema v2, of Grafana 12 and later: elements, and a layout that places them. */
 export function readElementDashboard(
@@ -11,7 +11,10 @@ export function readElementDashboard(
   { path, value: json }: Placed<JsonObject>,
   uid: string,
 ): DashboardDocument {
-  const sources = kindVariables(json['variables'], `${path}/variables`);
+  const sources = [
+    ...kindVariables(json['variables'], `${path}/variables`),
+    ...sectionVariables(json['layout'], `${path}/layout`),
+  ];
   const plugins = sourcePlugins(sources);
   const context = { plugins, variables: variableFacts(sources) };
   const grids = gridPlaces(json['layout'], `${path}/layout`);
@@ -100,13 +103,29 @@ function annotationQuery({ path, value }: Placed<unknown>, plugins: SourcePlugin
 /** Places of the elements by name. Rows and tabs hold layouts of their own; an automatic grid has no places. */
 function gridPlaces(layout: unknown, path: string): ReadonlyMap<string, GridPlace> {
   const { kind, spec } = recordOf(layout);
-  const { items, rows, tabs } = recordOf(spec);
-  const nested = [...placedIn(rows, `${path}/spec/rows`), ...placedIn(tabs, `${path}/spec/tabs`)].flatMap((part) => [
-    ...gridPlaces(recordOf(recordOf(part.value)['spec'])['layout'], `${part.path}/spec/layout`),
+  const { items } = recordOf(spec);
+  const nested = sections(layout, path).flatMap((section) => [
+    ...gridPlaces(section.value['layout'], `${section.path}/layout`),
   ]);
   const own =
     kind === 'GridLayout' ? placedIn(items, `${path}/spec/items`).flatMap((item) => gridItems(item, path)) : [];
   return new Map([...own, ...nested]);
+}
+
+/** Variables of rows and tabs, of Grafana 13.1 and later. They are taken for variables of the whole dashboard. */
+function sectionVariables(layout: unknown, path: string): VariableSource[] {
+  return sections(layout, path).flatMap((section) => [
+    ...kindVariables(section.value['variables'], `${section.path}/variables`),
+    ...sectionVariables(section.value['layout'], `${section.path}/layout`),
+  ]);
+}
+
+/** The rows or tabs of a layout. */
+function sections(layout: unknown, path: string): Placed<JsonObject>[] {
+  const { rows, tabs } = recordOf(recordOf(layout)['spec']);
+  return [...placedIn(rows, `${path}/spec/rows`), ...placedIn(tabs, `${path}/spec/tabs`)].map((section) =>
+    placedObject(recordOf(section.value)['spec'], `${section.path}/spec`),
+  );
 }
 
 /** An item of a grid; a row of Grafana 12.0 holds its own in `elements`. */

@@ -106,7 +106,7 @@ function withRefIds(targets: readonly TargetSource[]): readonly TargetSource[] {
   return targets.map((target) => (target.refId === '' ? { ...target, refId: free.shift() ?? '' } : target));
 }
 
-const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
 
 function targetSource({ path, value }: Placed<unknown>, panel: JsonObject, panelPath: string): TargetSource[] {
   if (!isRecord(value)) return [];

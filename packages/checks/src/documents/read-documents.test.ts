@@ -354,6 +354,17 @@ describe('schema v2', () => {
   });
 });
 
+describe('variables of a section', () => {
+  it('are variables of the dashboard', () => {
+    const variables = [{ kind: 'CustomVariable', spec: { name: 'inner' } }];
+    const rows = [{ kind: 'RowsLayoutRow', spec: { title: 'R', variables, layout: { kind: 'AutoGridLayout' } } }];
+    const { variables: found } = dashboardOf({ elements: {}, layout: { kind: 'RowsLayout', spec: { rows } } });
+    expect(found.map(({ name, path }) => [name, path])).toEqual([
+      ['inner', '/layout/spec/rows/0/spec/variables/0/spec'],
+    ]);
+  });
+});
+
 describe('queries of variables and annotations of schema v1', () => {
   it.each([
     { name: 'a text', variable: { query: 'label_values(up, host)' }, found: ['/templating/list/0/query up'] },

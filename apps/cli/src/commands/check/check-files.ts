@@ -56,6 +56,9 @@ export async function checkFiles(options: CheckFilesOptions, surroundings: Surro
   for (const note of stored.notes) surroundings.say(`lockstep: ${printable(note)}`);
   const files = await findFiles(options.files);
   const found = await readFiles(files);
+  if (found.documents.length + found.problems.length + found.refused.length === 0) {
+    throw new UsageError(`There is no dashboard and no rule in ${options.files.join(', ')}.`);
+  }
   for (const refusal of found.refused) surroundings.say(`lockstep: ${printable(refusal)}`);
   const result = check(found, { options, config, stored });
   const problems = inOrderOf(
@@ -163,11 +166,14 @@ function countsOf(
 
 /** Reads the files again: only those with problems, and only for formats that show lines. */
 async function linesOf(problems: readonly Problem[]): Promise<(problem: Problem) => number | undefined> {
+  const pointers = new Map<string, string[]>();
+  for (const { file, path } of problems) {
+    if (file !== undefined && path !== undefined) pointers.set(file, (pointers.get(file) ?? []).concat(path));
+  }
   const finders = new Map<string, LineOf>();
-  for (const file of new Set(problems.flatMap((problem) => problem.file ?? []))) {
-    const pointers = problems.filter((problem) => problem.file === file).flatMap(({ path }) => path ?? []);
+  for (const [file, paths] of pointers) {
     const found = await readTextFile(file);
-    if ('text' in found) finders.set(file, lineFinder(found.text, pointers));
+    if ('text' in found) finders.set(file, lineFinder(found.text, paths));
   }
   return ({ file = '', path = '', expr = '', start = 0 }) => finders.get(file)?.(path, expr.slice(0, start));
 }
