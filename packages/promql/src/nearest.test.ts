@@ -23,6 +23,12 @@ describe('nearest', () => {
       want: undefined,
     },
     { name: 'short words must be right', word: 'a', candidates: ['b'], want: undefined },
+    {
+      name: 'five letters at most, however long the word',
+      word: 'node_filesystem_files_free_bytes_total',
+      candidates: ['node_filesystem_free_bytes_total'],
+      want: undefined,
+    },
     { name: 'no candidates', word: 'rate', candidates: [], want: undefined },
   ];
   it.each(cases)('$name', ({ word, candidates, want }) => {
