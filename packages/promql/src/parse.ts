@@ -1,12 +1,13 @@
 import { parser } from '@prometheus-io/lezer-promql';
 import type { Expr } from './ast.ts';
-import { type BuiltTree, buildTree, type TreeSource } from './parsing/build-tree.ts';
+import { type BuiltTree, buildTree } from './parsing/build-tree.ts';
 import { lezerSource } from './parsing/lezer-source.ts';
 import { type Macro, replaceMacros } from './parsing/macros.ts';
 import type { QueryProblem } from './problem.ts';
 import { scan } from './parsing/scan.ts';
 import { syntaxProblem } from './parsing/syntax-problem.ts';
 import { assignRoles } from './parsing/token-roles.ts';
+import type { TreeSource } from './parsing/tree-source.ts';
 
 /** A query and its tree. */
 export interface ParsedQuery {

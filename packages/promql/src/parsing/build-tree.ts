@@ -3,17 +3,10 @@ import type {
   Aggregation,
   At,
   Call,
-  Duration,
-  DurationBinary,
-  DurationUnary,
   Expr,
-  Fill,
-  Grouping,
   Matcher,
-  Matching,
   MatchOperator,
   Matrix,
-  Name,
   NumberLiteral,
   Selector,
   Span,
@@ -24,7 +17,8 @@ import type {
 import { aggregationNamed } from '../aggregations.ts';
 import { excerpt } from '../excerpt.ts';
 import { functionNamed, type ValueType } from '../functions.ts';
-import type { Macro } from './macros.ts';
+import { buildDuration } from './build-duration.ts';
+import { buildFill, buildGrouping, buildMatching, buildName } from './build-modifier.ts';
 import { numberOf } from './number.ts';
 import {
   groupByPrecedence,
@@ -36,13 +30,8 @@ import {
 } from './precedence.ts';
 import type { QueryProblem } from '../problem.ts';
 import { decodeString } from './string-literal.ts';
-
-/** A query text with what stands for its macros; the syntax tree was made from `source`. */
-export interface TreeSource {
-  readonly text: string;
-  readonly source: string;
-  readonly macros: readonly Macro[];
-}
+import { child, children, span } from './syntax-node.ts';
+import { macroIn, parsedText, type TreeSource, writtenText } from './tree-source.ts';
 
 /** A tree and the mistakes that the grammar lets through. With mistakes the tree is not what was meant. */
 export interface BuiltTree {
@@ -131,8 +120,8 @@ class TreeBuilder {
       operator,
       operatorSpan: { from, to: from + operator.length },
       bool: node.getChild('BoolModifier') !== null,
-      ...(matching === null ? {} : { matching: this.#matching(matching) }),
-      ...(fill === null ? {} : { fill: this.#fill(fill) }),
+      ...(matching === null ? {} : { matching: buildMatching(this.#query, matching) }),
+      ...(fill === null ? {} : { fill: buildFill(this.#query, fill) }),
     };
   }
 
@@ -142,22 +131,22 @@ class TreeBuilder {
 
   /** The grammar has the sign of a number within the number. */
   #number(node: SyntaxNode, sequence: OperatorSequence): void {
-    const sign = /^[-+]\s*/.exec(this.#text(node))?.[0] ?? '';
+    const sign = /^[-+]\s*/.exec(parsedText(this.#query, node))?.[0] ?? '';
     const from = node.from + sign.length;
     if (sign !== '') sequence.push(this.#sign(node));
     sequence.push(this.#literal({ from, to: node.to }));
   }
 
   #literal(place: Span): NumberLiteral {
-    const macro = this.#macroIn(place);
-    const text = this.#text(place);
+    const macro = macroIn(this.#query, place);
+    const text = parsedText(this.#query, place);
     const { value, duration } = numberOf(text);
     return {
       kind: 'number',
       value: macro === undefined ? value : Number.NaN,
       duration,
       ...(text.includes('_') ? { separated: true } : {}),
-      ...(macro === undefined ? {} : { macro, written: this.#written(place) }),
+      ...(macro === undefined ? {} : { macro, written: writtenText(this.#query, place) }),
       ...span(place),
     };
   }
@@ -171,7 +160,7 @@ class TreeBuilder {
       case 'SubqueryExpr':
         return this.#subquery(node, inner);
       case 'OffsetExpr':
-        return this.#modified(inner, { offset: this.#duration(child(node, 'OffsetDurationExpr')) }, place);
+        return this.#modified(inner, { offset: buildDuration(this.#query, child(node, 'OffsetDurationExpr')) }, place);
       case 'StepInvariantExpr':
         return this.#modified(inner, { at: this.#at(node) }, place);
       default:
@@ -184,7 +173,7 @@ class TreeBuilder {
     return {
       kind: 'string',
       value: decodeString(text.slice(node.from, node.to)),
-      templated: this.#macroIn(node) !== undefined,
+      templated: macroIn(this.#query, node) !== undefined,
       ...span(node),
     };
   }
@@ -193,7 +182,7 @@ class TreeBuilder {
     const identifier = node.getChild('Identifier');
     const list = node.getChild('LabelMatchers');
     const quoted = list?.getChildren('QuotedLabelName') ?? [];
-    const names = [...(identifier === null ? [] : [identifier]), ...quoted].map((name) => this.#name(name));
+    const names = [...(identifier === null ? [] : [identifier]), ...quoted].map((name) => buildName(this.#query, name));
     const [metric, second] = names;
     if (second !== undefined) this.#report(second, `The metric is named already: \`${excerpt(metric?.name ?? '')}\`.`);
     return {
@@ -208,9 +197,9 @@ class TreeBuilder {
     if (node.name !== 'UnquotedLabelMatcher' && node.name !== 'QuotedLabelMatcher') return [];
     return [
       {
-        label: this.#name(node.getChild('LabelName') ?? child(node, 'QuotedLabelName')),
+        label: buildName(this.#query, node.getChild('LabelName') ?? child(node, 'QuotedLabelName')),
         // The grammar has no other.
-        operator: this.#text(child(node, 'MatchOp')) as MatchOperator,
+        operator: parsedText(this.#query, child(node, 'MatchOp')) as MatchOperator,
         value: this.#string(child(node, 'StringLiteral')),
         ...span(node),
       },
@@ -224,7 +213,7 @@ class TreeBuilder {
     else if (inner.offset !== undefined || inner.at !== undefined)
       this.#report(place, 'A range comes before `offset` and `@`: `x[5m] offset 1h`.');
     const selector = inner.kind === 'selector' ? inner : NOTHING;
-    return { kind: 'matrix', selector, range: this.#duration(child(node, 'DurationExpr')), ...place };
+    return { kind: 'matrix', selector, range: buildDuration(this.#query, child(node, 'DurationExpr')), ...place };
   }
 
   #subquery(node: SyntaxNode, expr: Expr): Subquery {
@@ -232,8 +221,8 @@ class TreeBuilder {
     return {
       kind: 'subquery',
       expr,
-      range: this.#duration(range ?? node),
-      ...(step === undefined ? {} : { step: this.#duration(step) }),
+      range: buildDuration(this.#query, range ?? node),
+      ...(step === undefined ? {} : { step: buildDuration(this.#query, step) }),
       from: expr.from,
       to: node.to,
     };
@@ -260,64 +249,16 @@ class TreeBuilder {
     const preprocessor = node.getChild('AtModifierPreprocessors');
     if (preprocessor !== null) return { time: preprocessor.getChild('AtStart') === null ? 'end' : 'start', ...place };
     const literal = child(node, 'NumberDurationLiteral');
-    const written = this.#macroIn(literal) && this.#written(literal);
+    const written = macroIn(this.#query, literal) && writtenText(this.#query, literal);
     if (written !== undefined) return { time: Number.NaN, written, ...place };
-    const { value: time } = numberOf(this.#text(literal));
+    const { value: time } = numberOf(parsedText(this.#query, literal));
     // Prometheus holds times in 64 bits.
     if (!(Math.abs(time) < 2 ** 63)) this.#report(literal, 'The time after `@` must be a finite number of seconds.');
     return { time, ...place };
   }
 
-  #duration(node: SyntaxNode): Duration {
-    const parts = children(node);
-    const [first = node, second, third] = parts;
-    if (first.name === 'UnaryOp') return this.#signedDuration(node, first, second ?? node);
-    if (second !== undefined && third !== undefined && DURATION_OPERATORS.has(this.#text(second))) {
-      return {
-        kind: 'duration-binary',
-        operator: this.#text(second) as DurationBinary['operator'],
-        left: this.#duration(first),
-        right: this.#duration(third),
-        ...span(node),
-      };
-    }
-    switch (first.name) {
-      case 'DurationStep':
-      case 'DurationRange':
-      case 'DurationMinOf':
-      case 'DurationMaxOf':
-        return {
-          kind: 'duration-call',
-          function: DURATION_FUNCTIONS[first.name],
-          args: parts.slice(1).map((part) => this.#duration(part)),
-          ...span(node),
-        };
-      case 'DurationExpr':
-      case 'OffsetDurationExpr':
-        return this.#duration(first);
-      default:
-        return this.#plainDuration(first);
-    }
-  }
-
-  #signedDuration(node: SyntaxNode, sign: SyntaxNode, operand: SyntaxNode): DurationUnary {
-    return {
-      kind: 'duration-unary',
-      operator: this.#text(sign) === '-' ? '-' : '+',
-      operand: this.#duration(operand),
-      ...span(node),
-    };
-  }
-
-  #plainDuration(node: SyntaxNode): Duration {
-    const macro = this.#macroIn(node);
-    if (macro !== undefined) return { kind: 'duration-macro', macro, written: this.#written(node), ...span(node) };
-    const { value, duration } = numberOf(this.#text(node));
-    return { kind: 'duration', seconds: value, bare: !duration, ...span(node) };
-  }
-
   #call(node: SyntaxNode): Call {
-    const name = this.#name(child(node, 'FunctionIdentifier'));
+    const name = buildName(this.#query, child(node, 'FunctionIdentifier'));
     const { args = [] } = functionNamed(name.name) ?? {};
     return {
       kind: 'call',
@@ -328,14 +269,14 @@ class TreeBuilder {
   }
 
   #aggregation(node: SyntaxNode): Aggregation {
-    const written = this.#name(child(node, 'AggregateOp'));
+    const written = buildName(this.#query, child(node, 'AggregateOp'));
     const operator = { ...written, name: written.name.toLowerCase() };
     const { parameter } = aggregationNamed(operator.name) ?? {};
     const modifier = node.getChild('AggregateModifier');
     return {
       kind: 'aggregation',
       operator,
-      ...(modifier === null ? {} : { grouping: this.#grouping(modifier) }),
+      ...(modifier === null ? {} : { grouping: buildGrouping(this.#query, modifier) }),
       args: this.#args(node, (i) => (i === 0 ? parameter : undefined)),
       ...span(node),
     };
@@ -346,92 +287,14 @@ class TreeBuilder {
     return child(call, 'FunctionCallBody')
       .getChildren('Expr')
       .map((node, index) => {
-        const macro = wanted(index) === 'scalar' && node.name === 'VectorSelector' ? this.#macroIn(node) : undefined;
+        const macro =
+          wanted(index) === 'scalar' && node.name === 'VectorSelector' ? macroIn(this.#query, node) : undefined;
         return macro?.from === node.from && macro.to === node.to ? this.#literal(node) : this.expr(node);
       });
   }
 
-  #grouping(node: SyntaxNode): Grouping {
-    return {
-      kind: node.getChild('By') === null ? 'without' : 'by',
-      labels: this.#names(child(node, 'GroupingLabels')),
-      ...span(node),
-    };
-  }
-
-  #matching(node: SyntaxNode): Matching {
-    const [labels, include] = node.getChildren('GroupingLabels');
-    const group = node.getChild('GroupLeft') ?? node.getChild('GroupRight');
-    return {
-      kind: node.getChild('On') === null ? 'ignoring' : 'on',
-      labels: labels === undefined ? [] : this.#names(labels),
-      ...(group === null
-        ? {}
-        : {
-            group: {
-              side: group.name === 'GroupLeft' ? ('left' as const) : ('right' as const),
-              include: include === undefined ? [] : this.#names(include),
-              from: group.from,
-              to: node.to,
-            },
-          }),
-      ...span(node),
-    };
-  }
-
-  #fill(node: SyntaxNode): Fill {
-    const templated = this.#macroIn(node) !== undefined;
-    const value = (name: string): number | undefined => {
-      const literal = node.getChild(name)?.getChild('NumberDurationLiteral');
-      if (literal === undefined || literal === null) return undefined;
-      return templated ? Number.NaN : numberOf(this.#text(literal)).value;
-    };
-    const both = value('FillClause');
-    const left = value('FillLeftClause') ?? both;
-    const right = value('FillRightClause') ?? both;
-    return {
-      ...(left === undefined ? {} : { left }),
-      ...(right === undefined ? {} : { right }),
-      ...(templated ? { written: this.#written(node) } : {}),
-      ...span(node),
-    };
-  }
-
-  #names(list: SyntaxNode): Name[] {
-    return children(list)
-      .filter(({ name }) => name === 'LabelName' || name === 'QuotedLabelName')
-      .map((label) => this.#name(label));
-  }
-
-  #name(node: SyntaxNode): Name {
-    const quoted = node.name === 'QuotedLabelName';
-    const raw = quoted ? this.#written(node) : this.#text(node);
-    const templated = this.#macroIn(node) !== undefined;
-    return {
-      name: quoted ? decodeString(raw) : raw,
-      templated,
-      ...(quoted ? { quoted } : {}),
-      ...(templated ? { written: this.#written(node) } : {}),
-      ...span(node),
-    };
-  }
-
-  /** As it was parsed: with placeholders for macros. */
-  #text(node: Span): string {
-    return this.#query.source.slice(node.from, node.to);
-  }
-
-  #written(node: Span): string {
-    return this.#query.text.slice(node.from, node.to);
-  }
-
   #report({ from, to }: Span, message: string): void {
     this.problems.push({ from, to, message });
-  }
-
-  #macroIn({ from, to }: Span): Macro | undefined {
-    const { macros } = this.#query;
-    return macros.length === 0 ? undefined : macros.find((macro) => macro.from < to && macro.to > from);
   }
 }
 
@@ -441,31 +304,5 @@ const MODIFIER_NAMES: Readonly<Record<string, string>> = {
   edges: '`anchored` or `smoothed`',
 };
 
-const DURATION_OPERATORS = new Set(['+', '-', '*', '/', '%', '^']);
-
-const DURATION_FUNCTIONS = {
-  DurationStep: 'step',
-  DurationRange: 'range',
-  DurationMinOf: 'min_of',
-  DurationMaxOf: 'max_of',
-} as const;
-
 /** Stands for the selector that a range lacks, in a tree whose problems are reported. */
 const NOTHING: Selector = { kind: 'selector', metric: undefined, matchers: [], from: 0, to: 0 };
-
-function span({ from, to }: Span): Span {
-  return { from, to };
-}
-
-/** A child that the grammar promises. */
-function child(node: SyntaxNode, name: string): SyntaxNode {
-  const found = node.getChild(name);
-  if (found === null) throw new TypeError(`A \`${node.name}\` without \`${name}\`: the grammar has changed.`);
-  return found;
-}
-
-function children(node: SyntaxNode): SyntaxNode[] {
-  const found: SyntaxNode[] = [];
-  for (let next = node.firstChild; next !== null; next = next.nextSibling) found.push(next);
-  return found;
-}

@@ -8,11 +8,11 @@ const MOST = 100;
 
 /** Gathers what a server has against a query. */
 export class ProblemList {
-  readonly profile: TargetProfile;
+  readonly #profile: TargetProfile;
   readonly #problems: QueryProblem[] = [];
 
   constructor(profile: TargetProfile) {
-    this.profile = profile;
+    this.#profile = profile;
   }
 
   /** Sorted by position. */
@@ -29,7 +29,7 @@ export class ProblemList {
   require(at: Span, part: Availability, what: () => string): void {
     if (part.since === undefined && part.removed === undefined && part.feature === undefined) return;
     const { from, to } = at;
-    const message = unavailable(what(), part, this.profile);
+    const message = unavailable(what(), part, this.#profile);
     if (message !== undefined) this.#add(() => ({ from, to, message, unavailable: true }));
   }
 
