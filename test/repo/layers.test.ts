@@ -14,7 +14,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'packages/metrics': ['catalog'],
   'packages/query': ['catalog', 'promql'],
   'packages/checks': ['catalog', 'promql'],
-  'packages/dashboards': ['catalog', 'checks', 'promql', 'query'],
+  'packages/dashboards': ['catalog', 'checks', 'query'],
   'packages/provisioning': ['catalog', 'dashboards'],
   'apps/server': ['catalog', 'metrics', 'protocol', 'web-config'],
   'apps/agent': ['collectors', 'protocol'],

@@ -35,7 +35,7 @@ function lockstep(args: readonly string[], { cwd = '.', input = '' } = {}) {
   return { code: status, stdout, stderr };
 }
 
-describe('lockstep', () => {
+describe('lockstep', { timeout: 60_000 }, () => {
   it('checks the dashboards that somebody has in two commands', () => {
     const cwd = temporaryFolder({ 'page.prom': PAGE, 'd.json': DASHBOARD });
     const imported = lockstep(['import', 'page.prom', '-'], { cwd, input: 'queries_total 1\n' });

@@ -1,5 +1,5 @@
-#!/usr/bin/env node
 import { once } from 'node:events';
+import { printable } from '@lockstep/checks';
 import { CommanderError } from 'commander';
 import { createProgram } from './program.ts';
 import { EXIT, type ExitCode, type Surroundings } from './surroundings.ts';
@@ -19,7 +19,8 @@ async function main(): Promise<ExitCode> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.failed;
     const isOurs = !(error instanceof UsageError);
     const text = error instanceof Error ? ((isOurs ? error.stack : undefined) ?? error.message) : String(error);
-    process.stderr.write(`lockstep: ${isOurs ? 'This is a defect of lockstep, please report it: ' : ''}${text}\n`);
+    const told = `lockstep: ${isOurs ? 'This is a defect of lockstep, please report it: ' : ''}${text}`;
+    process.stderr.write(`${told.split('\n').map(printable).join('\n')}\n`);
     return EXIT.failed;
   }
 }

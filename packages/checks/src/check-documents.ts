@@ -1,12 +1,12 @@
 import {
   analyse,
   type Expr,
-  parseQuery,
   PROMETHEUS_3,
   type ParsedQuery,
   selectorsIn,
   type Span,
   type TargetProfile,
+  validateQuery,
 } from '@lockstep/promql';
 import type {
   Check,
@@ -183,9 +183,15 @@ class Run {
 
   #query(query: PlacedQuery, place: { readonly file: string; readonly panel?: string }): void {
     this.queries += 1;
-    const parsed = parseQuery(query.text);
+    const { parsed, problems } = validateQuery(query.text, this.#context.profile);
     const at = { ...place, path: query.path };
-    const isValid = this.#text(parsed, query, at);
+    for (const check of this.#checks.text) {
+      check.check({ parsed, problems, use: query.use }, this.#context, (finding) =>
+        this.#report(check, finding, { ...at, ...within(parsed, finding) }),
+      );
+    }
+    // What comes after would only repeat in other words that a query is none. What one server lacks another has.
+    const isValid = problems.every(({ unavailable }) => unavailable);
     const subject = isValid ? subjectOf(parsed, query, this.#context) : undefined;
     this.#subjects.set(query, subject);
     if (subject === undefined) return;
@@ -195,18 +201,6 @@ class Run {
         this.#report(check, finding, { ...at, ...within(parsed, finding) }),
       );
     }
-  }
-
-  /** Whether the query is one at all: what comes after would only repeat it in other words. */
-  #text(parsed: ParsedQuery, query: PlacedQuery, at: Place): boolean {
-    let isValid = true;
-    for (const check of this.#checks.text) {
-      check.check({ parsed, use: query.use }, this.#context, (finding) => {
-        isValid &&= (finding.defect ?? check.defect) !== 'impossible';
-        this.#report(check, finding, { ...at, ...within(parsed, finding) });
-      });
-    }
-    return isValid;
   }
 
   #report(check: Check, finding: Reported, place: Place): void {

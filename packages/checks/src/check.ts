@@ -1,4 +1,4 @@
-import type { Analysis, Expr, ParsedQuery, Span, TargetProfile } from '@lockstep/promql';
+import type { Analysis, Expr, ParsedQuery, QueryProblem, Span, TargetProfile } from '@lockstep/promql';
 import type {
   DashboardDocument,
   PanelView,
@@ -52,7 +52,7 @@ export interface QueryFinding {
   readonly defect?: DefectClass;
 }
 
-/** A query that parses, with what is known of it. */
+/** A query that parses and whose types are right, with what is known of it. */
 export interface QuerySubject {
   readonly parsed: ParsedQuery;
   readonly expr: Expr;
@@ -80,22 +80,25 @@ interface CheckBase<Scope extends string, Example, Subject, Finding> {
 /** A query of an example: PromQL alone is the range query of a panel. */
 export type QueryExample = string | { readonly expr: string; readonly use: QueryUse };
 
-/** Looks at each query that parses, wherever it stands. */
+/** Looks at each valid query, wherever it stands. */
 export type QueryCheck = CheckBase<'query', QueryExample, QuerySubject, QueryFinding>;
 
+/** A query as a text, which need not be PromQL. */
+export interface TextSubject {
+  readonly parsed: ParsedQuery;
+  /** Of grammar and types, for the server of the profile. */
+  readonly problems: readonly QueryProblem[];
+  readonly use: QueryUse;
+}
+
 /** Looks at each query text, also one that does not parse. */
-export type TextCheck = CheckBase<
-  'text',
-  QueryExample,
-  { readonly parsed: ParsedQuery; readonly use: QueryUse },
-  QueryFinding
->;
+export type TextCheck = CheckBase<'text', QueryExample, TextSubject, QueryFinding>;
 
 /** A panel with what is known of its queries. */
 export interface PanelSubject {
   readonly panel: PanelView;
   readonly dashboard: DashboardDocument;
-  /** The query of a target; undefined when it does not parse. */
+  /** The query of a target; undefined when it is no valid one. */
   readonly query: (target: PlacedQuery) => QuerySubject | undefined;
 }
 
@@ -110,7 +113,7 @@ export interface RuleSubject {
   readonly rule: RuleView;
   readonly group: RuleGroupView;
   readonly document: RulesDocument;
-  /** Undefined when it does not parse. */
+  /** Undefined when it is no valid one. */
   readonly query: QuerySubject | undefined;
 }
 

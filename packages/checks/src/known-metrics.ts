@@ -81,7 +81,7 @@ function indexed(index: Index): KnownMetrics {
     const name = nameSelected(selector);
     return name === undefined ? undefined : found(name);
   };
-  return {
+  const metrics: KnownMetrics = {
     series: found,
     family: (name) => families.get(name),
     selected,
@@ -93,8 +93,11 @@ function indexed(index: Index): KnownMetrics {
     names: [...series.keys()].sort(),
     catalogs,
     with: (recorded) =>
-      indexed({ ...index, series: new Map([...recorded.map((one) => [one.name, one] as const), ...series]) }),
+      recorded.length === 0
+        ? metrics
+        : indexed({ ...index, series: new Map([...recorded.map((one) => [one.name, one] as const), ...series]) }),
   };
+  return metrics;
 }
 
 /** The one name that a selector gives, before the braces or by `__name__="..."`; undefined when a macro stands in it. */

@@ -7,7 +7,7 @@ export interface GridPlace {
 }
 
 /** Width of the grid in columns. */
-export const GRID_COLUMNS = 24;
+const GRID_COLUMNS = 24;
 
 /** Whether a rectangle leaves the grid on a side, or is empty. */
 export function isOffGrid({ x, y, w, h }: GridPlace): boolean {

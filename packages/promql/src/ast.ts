@@ -1,4 +1,4 @@
-import type { Macro } from './macros.ts';
+import type { Macro } from './parsing/macros.ts';
 
 /** Where something stands: offsets in the query text as it was given, `to` exclusive. */
 export interface Span {
@@ -19,6 +19,8 @@ export interface NumberLiteral extends Span {
   readonly value: number;
   /** Whether it was written as a duration, which is how it is printed again. */
   readonly duration: boolean;
+  /** Whether `_` separates its digits, which only a newer server reads. It is printed without. */
+  readonly separated?: true;
   /** The macro that stands here; `value` then means nothing. */
   readonly macro?: Macro;
   /** The whole literal as it was written, when a macro stands in it. */

@@ -31,6 +31,6 @@ export function unavailable(
 }
 
 /** Whether one version is older than another. */
-export function isBefore(one: Version, other: Version): boolean {
+function isBefore(one: Version, other: Version): boolean {
   return one[0] < other[0] || (one[0] === other[0] && one[1] < other[1]);
 }

@@ -61,9 +61,9 @@ export {
   type LabelEffect,
   type ValueType,
 } from './functions.ts';
-export { type Macro, type MacroContext, replaceMacros } from './macros.ts';
+export { type Macro, type MacroContext, replaceMacros } from './parsing/macros.ts';
 export { nearest } from './nearest.ts';
-export { formatDuration } from './number.ts';
+export { formatDuration } from './parsing/number.ts';
 export { MAX_QUERY_LENGTH, parseQuery, type ParsedQuery } from './parse.ts';
 export { print, printDuration } from './print.ts';
 export type { QueryProblem } from './problem.ts';
@@ -76,9 +76,7 @@ export {
   type TargetProfile,
   type Version,
 } from './profile.ts';
-export { type Enclosure, type LabelMatcher, type Selector as EnclosedSelector, selectorsOf } from './selectors.ts';
-export { MAX_DEPTH } from './token-roles.ts';
+export { MAX_DEPTH } from './parsing/token-roles.ts';
 export { type CompiledMatcher, compileMatcher, MAX_REGEX_LENGTH, type RegexProblem } from './regex.ts';
-export { checkTypes, type TypedQuery, type ValidatedQuery, validateQuery } from './type-check.ts';
-export { closesString, decodeString } from './string-literal.ts';
+export { checkTypes, type TypedQuery, type ValidatedQuery, validateQuery } from './types/type-check.ts';
 export { childrenOf, selectorsIn, walk, withoutParens } from './walk.ts';

@@ -1,10 +1,10 @@
 /**
- * The candidate that is most like a word, for "did you mean": at most a third of its letters wrong, missing, too many
- * or exchanged with a neighbour. Undefined when none is that near. Of equals the first. Case counts as little.
+ * The candidate that is most like a word, for "did you mean": at most a third of its letters, and at most five, wrong,
+ * missing, too many or exchanged with a neighbour. Undefined when none is that near. Of equals the first. Case counts as little.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let limit = Math.floor(word.length / 3) + 0.9;
+  let limit = Math.min(Math.floor(word.length / 3), MOST_EDITS) + 0.9;
   const letters = lettersOf(word);
   for (const candidate of candidates) {
     if (candidate === word || Math.abs(candidate.length - word.length) >= limit) continue;
@@ -17,6 +17,9 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   }
   return best;
 }
+
+/** More than that is no slip of a finger, however long the word. */
+const MOST_EDITS = 5;
 
 /** How often each letter occurs, without regard to case. What is not ASCII counts as one letter. */
 function lettersOf(word: string): Int32Array {

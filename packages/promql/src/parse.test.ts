@@ -229,7 +229,7 @@ describe('parseQuery points at', () => {
       text: '{"a", "b"}',
       at: '"b"',
       from: 6,
-      message: 'The metric is named twice: `a` and `b`. Leave one out.',
+      message: 'The metric is named already: `a`.',
     },
     { text: 'up | down', at: '|', from: 3, message: '`|` has no meaning here.' },
     {

@@ -1,13 +1,13 @@
-import { Tree } from '@lezer/common';
 import { parser } from '@prometheus-io/lezer-promql';
 import type { Expr } from './ast.ts';
-import { buildTree } from './build-tree.ts';
-import { lezerSource } from './lezer-source.ts';
-import { type Macro, replaceMacros } from './macros.ts';
+import { type BuiltTree, buildTree } from './parsing/build-tree.ts';
+import { lezerSource } from './parsing/lezer-source.ts';
+import { type Macro, replaceMacros } from './parsing/macros.ts';
 import type { QueryProblem } from './problem.ts';
-import { scan } from './scan.ts';
-import { syntaxProblem } from './syntax-problem.ts';
-import { assignRoles } from './token-roles.ts';
+import { scan } from './parsing/scan.ts';
+import { syntaxProblem } from './parsing/syntax-problem.ts';
+import { assignRoles } from './parsing/token-roles.ts';
+import type { TreeSource } from './parsing/tree-source.ts';
 
 /** A query and its tree. */
 export interface ParsedQuery {
@@ -17,11 +17,9 @@ export interface ParsedQuery {
   readonly expr: Expr | undefined;
   /** Empty when the query parses. In the order of their positions. */
   readonly problems: readonly QueryProblem[];
-  /** What lezer made of the text; empty when the query has problems. */
-  readonly tree: Tree;
 }
 
-/** In UTF-16 units; 20 times the longest query of all public dashboards that were looked at. */
+/** In UTF-16 units; forty times the longest query of all public dashboards that were looked at. */
 export const MAX_QUERY_LENGTH = 100_000;
 
 /**
@@ -30,24 +28,23 @@ export const MAX_QUERY_LENGTH = 100_000;
  * that grows with its length, and a tree is at most `MAX_DEPTH` nodes deep.
  */
 export function parseQuery(text: string): ParsedQuery {
-  if (text.length > MAX_QUERY_LENGTH) return refused(text, [tooLong(text)]);
+  if (text.length > MAX_QUERY_LENGTH) return { text, macros: [], expr: undefined, problems: [tooLong(text)] };
   const { source, macros } = replaceMacros(text);
-  const { tokens, problems: lexical } = scan(source);
-  if (lexical.length > 0) return refused(text, lexical, macros);
-  if (tokens.length === 0) return refused(text, [{ from: 0, to: text.length, message: 'The query is empty.' }], macros);
-  const { roles, problems: structural } = assignRoles(tokens);
-  if (structural.length > 0) return refused(text, structural, macros);
-  const tree = parser.parse(lezerSource(tokens, roles));
-  const syntactic = syntaxProblem({ text, tokens, roles, tree });
-  const top = tree.topNode.getChild('Expr');
-  if (syntactic !== undefined || top === null) return refused(text, syntactic === undefined ? [] : [syntactic], macros);
-  const { expr, problems } = buildTree({ text, source, macros }, top);
-  return problems.length > 0 ? refused(text, problems, macros) : { text, macros, expr, problems, tree };
+  const { expr, problems } = treeOf({ text, source, macros });
+  if (problems.length === 0) return { text, macros, expr, problems };
+  return { text, macros, expr: undefined, problems: problems.toSorted((a, b) => a.from - b.from || a.to - b.to) };
 }
 
-function refused(text: string, problems: readonly QueryProblem[], macros: readonly Macro[] = []): ParsedQuery {
-  const sorted = [...problems].sort((a, b) => a.from - b.from || a.to - b.to);
-  return { text, macros, expr: undefined, problems: sorted, tree: Tree.empty };
+function treeOf(query: TreeSource): Partial<BuiltTree> & Pick<BuiltTree, 'problems'> {
+  const { text, source } = query;
+  const { tokens, problems } = scan(source);
+  if (problems.length > 0) return { problems };
+  if (tokens.length === 0) return { problems: [{ from: 0, to: text.length, message: 'The query is empty.' }] };
+  const { roles, problems: structural } = assignRoles(tokens);
+  if (structural.length > 0) return { problems: structural };
+  const tree = parser.parse(lezerSource(tokens, roles));
+  const syntactic = syntaxProblem({ text, tokens, roles, tree });
+  return syntactic === undefined ? buildTree(query, tree.topNode) : { problems: [syntactic] };
 }
 
 function tooLong(text: string): QueryProblem {

@@ -14,9 +14,9 @@ import type {
   Selector,
   TimeShift,
 } from './ast.ts';
-import { formatDuration } from './number.ts';
-import { PRECEDENCE, SIGN_PRECEDENCE } from './precedence.ts';
-import { quoteString } from './string-literal.ts';
+import { formatDuration } from './parsing/number.ts';
+import { PRECEDENCE, SIGN_PRECEDENCE } from './parsing/precedence.ts';
+import { quoteString } from './parsing/string-literal.ts';
 
 /**
  * The text of a tree in one line, as Prometheus formats it: `sum by (a) (rate(x{b="c"}[5m])) / 2`. Macros are written

@@ -4,4 +4,6 @@ import type { Span } from './ast.ts';
 export interface QueryProblem extends Span {
   /** What is wrong and what would be right, in sentences. The offending text is in backticks. */
   readonly message: string;
+  /** True when only this server refuses the query: another version takes it, or one with another feature flag. */
+  readonly unavailable?: true;
 }

@@ -1,5 +1,6 @@
 import { RE2JS, RE2JSSyntaxException } from 're2js';
 import type { MatchOperator } from './ast.ts';
+import { excerpt } from './excerpt.ts';
 
 /** A label matcher that can be asked. */
 export interface CompiledMatcher {
@@ -18,7 +19,7 @@ export interface RegexProblem {
 }
 
 /** In UTF-16 units. RE2 needs time and memory in proportion to it; a list of literals may be longer. */
-export const MAX_REGEX_LENGTH = 10_000;
+export const MAX_REGEX_LENGTH = 5000;
 
 /**
  * Compiles a matcher as Prometheus 3 does: regexes are RE2's, must match the whole value, and `.` matches a line break,
@@ -53,7 +54,7 @@ function compileWithRe2(pattern: string): CompiledMatcher | RegexProblem {
     return { test: (text) => regex.testExact(text), literals: undefined };
   } catch (error) {
     const reason = error instanceof RE2JSSyntaxException ? error.getDescription() : 'it is too complex';
-    return { problem: `\`${shortened(pattern)}\` is not a regex of RE2: ${reason}.` };
+    return { problem: `\`${excerpt(pattern)}\` is not a regex of RE2: ${reason}.` };
   }
 }
 
@@ -70,8 +71,4 @@ const LITERAL = /^(?:[^\\^$.*+?()[\]{}|]|\\[!-/:-@[-`{-~])*$/;
 function literalsOf(pattern: string): readonly string[] | undefined {
   const parts = (GROUP.exec(pattern)?.[1] ?? pattern).split('|');
   return parts.every((part) => LITERAL.test(part)) ? parts.map((part) => part.replaceAll(/\\(.)/g, '$1')) : undefined;
-}
-
-function shortened(pattern: string): string {
-  return pattern.length > 60 ? `${pattern.slice(0, 60)}…` : pattern;
 }

@@ -31,12 +31,18 @@ export function walk(expr: Expr, enter: (node: Expr, around: readonly Expr[]) =>
 
 /** Every selector of a tree, those of ranges included, in the order of the text. */
 export function selectorsIn(expr: Expr): readonly Selector[] {
+  const known = SELECTORS.get(expr);
+  if (known !== undefined) return known;
   const found: Selector[] = [];
   walk(expr, (node) => {
     if (node.kind === 'selector') found.push(node);
   });
+  SELECTORS.set(expr, found);
   return found;
 }
+
+/** Trees do not change, and many who look at a query begin with its selectors. */
+const SELECTORS = new WeakMap<Expr, readonly Selector[]>();
 
 /** An expression without the parentheses around it. */
 export function withoutParens(expr: Expr): Expr {

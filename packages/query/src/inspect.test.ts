@@ -74,6 +74,18 @@ describe('a query is refused when it', () => {
       carets: 'result!="payed"',
     },
     {
+      name: 'takes a gauge for a counter',
+      make: () => ask`sum(rate(shop_queue_bytes[5m]))`,
+      message: /`shop_queue_bytes` is a gauge; `rate` needs a counter/,
+      carets: 'rate(shop_queue_bytes[5m])',
+    },
+    {
+      name: 'takes a counter for a gauge',
+      make: () => ask`delta(shop_orders_total[5m])`,
+      message: /`shop_orders_total` is a counter; `delta` needs a gauge/,
+      carets: 'delta(shop_orders_total[5m])',
+    },
+    {
       name: 'groups by a label that was never there',
       make: () => ask`sum by (make) (shop_open)`,
       message: /`make`/,

@@ -4,6 +4,7 @@ import {
   analyse,
   canHave,
   EVERYTHING,
+  functionNamed,
   type Expr,
   lossOf,
   type Matcher,
@@ -31,7 +32,8 @@ export interface Facts {
  * Reads a query, whoever wrote it: builder and template tag both end here, so that one cannot know better than the
  * other.
  *
- * @throws {QueryError} when it does not parse, or names a metric, label or value that cannot be.
+ * @throws {QueryError} when it does not parse, names a metric, label or value that cannot be, or takes a counter
+ * for a gauge.
  */
 export function inspect(text: string, known: Known): Facts {
   const expr = parse(text);
@@ -39,6 +41,7 @@ export function inspect(text: string, known: Known): Facts {
   const analysis = analyse((selector) => known.get(nameOf(selector) ?? '')?.facts);
   const [problem] = [
     ...selectors.flatMap((selector) => selectorProblems(selector, known)),
+    ...misusedKinds(expr, known),
     ...lostLabels(expr, analysis),
   ];
   if (problem !== undefined) throw new QueryError(pointAt(text, problem));
@@ -106,6 +109,21 @@ function matcherProblems({ label, operator, value, from, to }: Matcher, name: st
 
 function allows({ kind, values, optional }: LabelDescription, value: string): boolean {
   return kind === 'open' || values.includes(value) || (value === '' && optional === true);
+}
+
+/** Functions for counters on the samples of gauges, and the reverse. */
+function misusedKinds(expr: Expr, known: Known): Problem[] {
+  const found: Problem[] = [];
+  walk(expr, (node) => {
+    if (node.kind !== 'call') return;
+    const { function: callee, args, from, to } = node;
+    const wanted = functionNamed(callee.name)?.wants;
+    const name = args[0]?.kind === 'matrix' ? nameOf(args[0].selector) : undefined;
+    const { kind = 'unknown' } = known.get(name ?? '') ?? {};
+    if (wanted === undefined || name === undefined || kind === 'unknown' || kind === wanted) return;
+    found.push({ from, to, message: `\`${name}\` is a ${kind}; \`${callee.name}\` needs a ${wanted}.` });
+  });
+  return found;
 }
 
 /** Labels that an aggregation groups by, or an operator joins on, though no series can have them. */

@@ -5,6 +5,7 @@ import { QueryError } from './query-error.ts';
 /** What a query knows of the series of one name that it reads. */
 export interface KnownSeries {
   readonly family: string;
+  readonly kind: 'counter' | 'gauge' | 'unknown';
   readonly labels: Readonly<Record<string, LabelDescription>>;
   readonly facts: SeriesFacts;
   /** False for what was declared in passing, without a catalog. */
@@ -29,14 +30,14 @@ export function knownSeries(family: string, description: MetricDescription, prov
       const labels = { ...series.labels, ...Object.fromEntries(added) };
       const may = description.labelsKnown === false ? 'anything' : Object.keys(labels);
       const must = Object.keys(labels).filter((label) => labels[label]?.optional !== true);
-      const { unit, observed } = series;
+      const { kind, unit, observed } = series;
       const facts = {
         must,
         may,
         ...(unit === undefined ? {} : { unit }),
         ...(observed === undefined ? {} : { observed }),
       } as const;
-      return [series.name, { family, labels, facts, checked: provenance.checked }];
+      return [series.name, { family, kind, labels, facts, checked: provenance.checked }];
     }),
   );
 }

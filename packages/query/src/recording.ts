@@ -28,6 +28,7 @@ export function recording<L extends string>(record: string, query: Query<L>): Re
       record,
       {
         family: record,
+        kind: 'gauge' as const,
         labels: Object.fromEntries(must.map((label) => [label, open])),
         facts: { must, may: query.labels, ...(query.unit === undefined ? {} : { unit: query.unit }) },
         checked: true,

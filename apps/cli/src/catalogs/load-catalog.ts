@@ -6,7 +6,6 @@ import {
   readCatalogDescription,
   resticManager,
 } from '@lockstep/catalog';
-import { printable } from '@lockstep/checks';
 import { readTextFile } from '../files/read-text-file.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -34,11 +33,11 @@ export async function loadCatalog(sources: readonly string[]): Promise<CatalogDe
   if ('description' in merged) return merged.description;
   const conflicts = merged.conflicts.map(({ metric, differences }) => `  \`${metric}\`: ${differences.join('; ')}`);
   throw new UsageError(
-    printableLines([
+    [
       'Catalogs define a metric differently:',
       ...shortened(conflicts),
       'Fix: correct one of them, or import both pages in one call of `lockstep import`.',
-    ]),
+    ].join('\n'),
   );
 }
 
@@ -56,7 +55,7 @@ async function readCatalogFile(file: string): Promise<CatalogDescription> {
   const problems = result.problems.map(
     ({ path, message, fix }) => `  ${path || '(the whole)'}: ${message} Fix: ${fix}`,
   );
-  throw new UsageError(printableLines([`--catalog ${file}: It is no catalog:`, ...shortened(problems)]));
+  throw new UsageError([`--catalog ${file}: It is no catalog:`, ...shortened(problems)].join('\n'));
 }
 
 function parseJson(file: string, text: string): unknown {
@@ -66,15 +65,11 @@ function parseJson(file: string, text: string): unknown {
     const isPage = /^# (?:HELP|TYPE) /m.test(text);
     const reason = error instanceof Error ? error.message : String(error);
     const hint = isPage ? 'It is a page of metrics: make a catalog of it with `lockstep import`.' : `${reason}.`;
-    throw new UsageError(printable(`--catalog ${file}: It is no JSON. ${hint}`));
+    throw new UsageError(`--catalog ${file}: It is no JSON. ${hint}`);
   }
 }
 
 function shortened(lines: readonly string[]): readonly string[] {
   if (lines.length <= MAX_SHOWN) return lines;
   return [...lines.slice(0, MAX_SHOWN), `  ... and ${lines.length - MAX_SHOWN} more`];
-}
-
-function printableLines(lines: readonly string[]): string {
-  return lines.map(printable).join('\n');
 }

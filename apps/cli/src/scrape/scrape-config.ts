@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { parseYaml } from '../files/parse-yaml.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** One step of `relabel_configs` or `metric_relabel_configs`, with Prometheus' defaults filled in. */
@@ -71,18 +71,6 @@ const UNIT_SECONDS: Readonly<Record<string, number>> = {
   w: 604_800,
   y: 31_536_000,
 };
-
-function parseYaml(file: string, text: string): unknown {
-  try {
-    const document = parseDocument(text, { logLevel: 'silent' });
-    const [error] = document.errors;
-    if (error === undefined) return document.toJS({ maxAliasCount: 1000 });
-    throw error;
-  } catch (error) {
-    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    throw new UsageError(`${file}: It is no YAML: ${reason.replace(/:$/, '')}.`);
-  }
-}
 
 function jobOf(job: Readonly<Record<string, unknown>>, interval: string): ScrapeJob {
   const discovery = Object.keys(job).filter((key) => key.endsWith('_sd_configs') && listOf(job[key]).length > 0);

@@ -23,6 +23,7 @@ import { editableDashboard } from './editable-dashboard.ts';
 import { emptyInsteadOfZero } from './empty-instead-of-zero.ts';
 import { emptyJoin } from './empty-join.ts';
 import { emptyRange } from './empty-range.ts';
+import { experimentalSyntax } from './experimental-syntax.ts';
 import { fixedDatasource } from './fixed-datasource.ts';
 import { grafanaVariableInRule } from './grafana-variable-in-rule.ts';
 import { histogramBaseName } from './histogram-base-name.ts';
@@ -126,6 +127,7 @@ export const CHECKS: readonly Check[] = [
   emptyInsteadOfZero,
   emptyJoin,
   emptyRange,
+  experimentalSyntax,
   fixedDatasource,
   grafanaVariableInRule,
   histogramBaseName,

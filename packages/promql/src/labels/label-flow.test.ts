@@ -109,6 +109,8 @@ const FLOWS: readonly (readonly [query: string, want: string])[] = [
   ['label_replace(rate(reads_total[5m]), "host", "$1", "disk", "(.*)")', 'job | disk host job'],
   ['label_replace(rate(reads_total[5m]), "host", "", "disk", "a")', 'job | disk host job'],
   ['label_replace(rate(reads_total[5m]), "host", "", "disk", ".*")', 'job | disk job'],
+  ['label_replace(open_files, "host", "", "", "")', '__name__ | anything'],
+  ['label_replace(unknown, "to", "a", "", "")', '__name__ to | anything'],
   ['label_replace(rate(reads_total[5m]), "$to", "x", "disk", ".*")', ' | anything'],
   ['label_replace(rate(reads_total[5m]), "to", "$to", "disk", ".*")', 'host job | disk host job to'],
   ['label_replace(reads_total, ("__name__"), "x", "", "")', '__name__ host job | __name__ disk host job'],
@@ -118,6 +120,7 @@ const FLOWS: readonly (readonly [query: string, want: string])[] = [
   ['label_join(rate(reads_total[5m]), "to", "", "disk")', 'host job | disk host job to'],
   ['label_join(rate(reads_total[5m]), "host", "", "disk")', 'job | disk host job'],
   ['label_join(rate(reads_total[5m]), "host", "", "nowhere")', 'job | disk job'],
+  ['label_join(rate(reads_total[5m]), "to", "", "__name__")', 'host job | disk host job to'],
   ['label_join(rate(reads_total[5m]), "host", "-")', 'job | disk job'],
 
   ['info(rate(reads_total[5m]))', 'host job | disk host instance job version zone'],
@@ -185,6 +188,7 @@ const FLOWS: readonly (readonly [query: string, want: string])[] = [
   ['reads_total * on (host) group_left (job) host_info', 'host | disk host job'],
   ['reads_total * on (host) group_left (disk) host_info', 'host job | host job'],
   ['host_info * on (host) group_right (os) reads_total', 'host job os | disk host job os'],
+  ['reads_total / ignoring ($x) host_info', ' | disk host job'],
   ['reads_total * on ($x) host_info', ' | disk host job'],
   ['reads_total * on (host) group_left ($x) host_info', ' | __name__ disk host job os'],
   ['reads_total and on (host) host_info', '__name__ host job | __name__ disk host job'],
@@ -213,6 +217,16 @@ describe('labels', () => {
       expect(flowOf(query)).toBeUndefined();
     },
   );
+
+  it('of a function that nobody knows may be anything', () => {
+    const known = exprOf('abs(reads_total)');
+    if (known.kind !== 'call') throw new Error('It is a call.');
+    const unknown: Expr = { ...known, function: { ...known.function, name: 'toString' } };
+    const flow = analyse(lookup).labels(unknown);
+    expect(flow === undefined ? undefined : shown(flow)).toBe(' | anything');
+    expect(analyse(lookup).scaledUnit(unknown)).toBeUndefined();
+    expect(analyse(lookup).values(unknown)).toBeUndefined();
+  });
 });
 
 /** Queries, labels that their series cannot have, and why: the text that took the label, and a sentence. */
@@ -228,6 +242,7 @@ const LOSSES: readonly (readonly [query: string, label: string, at: string, reas
   ['reads_total / ignoring (job) host_info', 'job', 'ignoring (job)', '`job` is dropped by `/ ignoring (job)`.'],
   ['histogram_quantile(0.9, latency_bucket)', 'le', 'histogram_quantile', '`le` is dropped by `histogram_quantile`.'],
   ['reads_total{disk=""}', 'disk', 'disk=""', '`disk` is excluded by `disk=""`.'],
+  ['reads_total{disk="",disk="a"}', 'disk', 'disk=""', '`disk` is excluded by `disk=""`.'],
   ['reads_total{os="linux"}', 'os', 'os="linux"', '`reads_total` has no label `os`.'],
   ['rate(reads_total{os="linux"}[5m])', 'os', 'os="linux"', '`reads_total` has no label `os`.'],
   ['sum by (os) (reads_total)', 'os', 'by (os)', '`os` is asked for here, but no series further in has it.'],
@@ -257,6 +272,12 @@ const LOSSES: readonly (readonly [query: string, label: string, at: string, reas
     '`disk` is taken by `group_left (disk)` from the other side, which has none.',
   ],
   ['absent(reads_total{job="a",job="b"})', 'job', 'job="b"', '`job` is not fixed by exactly one `=`.'],
+  [
+    'label_replace(open_files, "host", "", "", "")',
+    'host',
+    'label_replace',
+    '`host` is removed by `label_replace`, which writes nothing to it.',
+  ],
   [
     'label_replace(reads_total, "host", "", "", "")',
     'host',

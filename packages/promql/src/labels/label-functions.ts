@@ -61,9 +61,12 @@ function written(call: Call, input: LabelFlow, { target, value, always = false }
   return setLabel(input, target, value === 'some' && (always || input.must.has(target)));
 }
 
-/** With delayed name removal, an experimental flag of servers, the name is still there when labels are written. */
+/**
+ * No label is called nothing, which is written where no source is meant. With delayed name removal, an experimental flag
+ * of servers, the name is still there when labels are written.
+ */
 function mayHave(flow: LabelFlow, label: string): boolean {
-  return label === '__name__' || canHave(flow, label);
+  return label === '__name__' || (label !== '' && canHave(flow, label));
 }
 
 /** What a replacement yields when its groups may hold anything; `whole`: when the first one holds some text. */

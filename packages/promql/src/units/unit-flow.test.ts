@@ -148,6 +148,7 @@ const UNITS: readonly (readonly [query: string, want: string])[] = [
   ['busy_seconds_total + $__interval_ms / 1000', 'seconds'],
   ['$__from / 1000 - started', 'seconds'],
   ['free_bytes * $factor', 'unknown'],
+  ['vector(${__from:date:seconds})', 'unknown'],
 ];
 
 describe('units', () => {

@@ -111,6 +111,8 @@ const VALUES: readonly (readonly [query: string, want: string])[] = [
   ['size / (0 * -1)', 'anything'],
   ['level / change', 'anything'],
   ['size % 60', '0..60'],
+  ['level % 3', '0..3'],
+  ['(0 - level) % 3', '-3..0'],
   ['change % 2', '-2..2'],
   ['debt % 60', '-60..0'],
   ['level ^ 2', '4..16'],

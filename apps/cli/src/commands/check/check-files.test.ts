@@ -17,6 +17,8 @@ const CATALOG: CatalogDescription = {
       help: 'Requests.',
       labels: { method: { kind: 'open', values: ['GET', 'POST'] }, job: { kind: 'open', values: [] } },
     },
+    wait_seconds: { type: 'histogram', help: '', labels: { route: { kind: 'open', values: ['/'] } }, buckets: [1] },
+    seldom_total: { type: 'counter', help: '', labels: {}, labelsKnown: false },
     temperature_celsius: { type: 'gauge', help: 'Warmth.', labels: {} },
   },
 };
@@ -113,6 +115,35 @@ describe('what is checked', () => {
     },
   ])('$name', async ({ files, options, want }) => {
     expect(await found(files, options)).toEqual(want);
+  });
+});
+
+describe('mistakes of dashboards in the wild', () => {
+  const HIDDEN = { id: 2, type: 'timeseries', title: 'Hidden', targets: [{ refId: 'A', expr: 'max(wait_seconds)' }] };
+  const COLLAPSED = { id: 1, type: 'row', title: 'R', collapsed: true, panels: [HIDDEN] };
+
+  it.each([
+    { name: 'a metric that nothing emits', board: dashboard('sum(rate(waits_total[5m]))'), want: ['unknown-metric'] },
+    { name: 'one that was not emitted yet', board: dashboard('sum(rate(seldom_total{any="label"}[5m]))'), want: [] },
+    { name: 'a histogram by its base name', board: dashboard('max(wait_seconds)'), want: ['histogram-base-name'] },
+    {
+      name: 'in a panel of a collapsed row',
+      board: JSON.stringify({ uid: 'u', title: 'D', schemaVersion: 39, panels: [COLLAPSED] }),
+      want: ['histogram-base-name'],
+    },
+    {
+      name: 'a label of another version of the exporter',
+      board: dashboard('sum by (route) (rate(wait_seconds_count{path="/"}[5m]))'),
+      want: ['unknown-label'],
+    },
+    {
+      name: 'a value that was not seen',
+      board: dashboard('sum by (route) (rate(wait_seconds_count{route="/new"}[5m]))'),
+      want: ['unknown-label-value'],
+    },
+  ])('$name', async ({ board, want }) => {
+    const { text } = await check({ 'a.json': board });
+    expect((JSON.parse(text) as readonly Found[]).map((problem) => problem.check)).toEqual(want);
   });
 });
 
@@ -262,7 +293,7 @@ describe('baselines', () => {
     const later = await run({ baseline });
     expect(later.code).toBe(1);
     expect(later.problems).toMatchObject([{ expr: `1 + ${BAD}` }]);
-    expect(later.said).toEqual([expect.stringMatching(/no longer found: rate-on-gauge .*"Panel 2"/)]);
+    expect(later.said).toEqual([expect.stringMatching(/No longer found: rate-on-gauge .*"Panel 2"/)]);
   });
 });
 
@@ -291,6 +322,12 @@ describe('mistakes in the call', () => {
     files?: Readonly<Record<string, string>>;
     want: RegExp;
   }>([
+    {
+      name: 'a folder with nothing to check',
+      options: { files: ['d'] },
+      files: { 'd/package.json': '{}' },
+      want: /no dashboard and no rule/,
+    },
     { name: 'a pattern without files', options: { files: ['*.nothing'] }, want: /matches no file/ },
     {
       name: 'a catalog that is none',
@@ -314,7 +351,7 @@ describe('mistakes in the call', () => {
       name: 'a configuration that is no object',
       options: { config: '.config.yml' },
       files: { '.config.yml': '- a' },
-      want: /no YAML or JSON object/,
+      want: /It is no object of settings/,
     },
   ])('$name', async ({ options, files = {}, want }) => {
     await expect(check({ 'a.json': dashboard(GOOD), ...files }, options)).rejects.toThrow(want);

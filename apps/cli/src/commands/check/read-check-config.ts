@@ -1,5 +1,5 @@
 import { CHECKS, type Exclusion, type SeveritySetting } from '@lockstep/checks';
-import { parseDocument } from 'yaml';
+import { parseYaml } from '../../files/parse-yaml.ts';
 import { UsageError } from '../../usage-error.ts';
 
 /** What a project says about checks in the file of `--config`. */
@@ -25,18 +25,14 @@ const OTHER_IDS: readonly string[] = ['unused-exclusion'];
  * @throws {UsageError} with every mistake.
  */
 export function readCheckConfig(file: string, text: string): CheckConfig {
-  const document = parseDocument(text, { logLevel: 'silent' });
-  const json: unknown = document.errors.length > 0 ? undefined : (document.toJS({ maxAliasCount: 100 }) ?? {});
-  if (!isRecord(json)) throw new UsageError(`--config ${file}: It is no YAML or JSON object.`);
-  const mistakes: string[] = [];
-  for (const key of Object.keys(json).filter((name) => !Object.hasOwn(READERS, name))) {
-    mistakes.push(`\`${key}\` is no setting. Use ${Object.keys(READERS).join(', ')}.`);
-  }
-  const read = (key: keyof typeof READERS): void => void mistakes.push(...READERS[key](json[key]));
-  read('severities');
-  read('exclude');
-  read('closed');
-  read('target_labels');
+  const json = parseYaml(`--config ${file}`, text) ?? {};
+  if (!isRecord(json)) throw new UsageError(`--config ${file}: It is no object of settings.`);
+  const mistakes = [
+    ...Object.keys(json)
+      .filter((key) => !Object.hasOwn(READERS, key))
+      .map((key) => `\`${key}\` is no setting. Use ${Object.keys(READERS).join(', ')}.`),
+    ...Object.entries(READERS).flatMap(([key, mistakesIn]) => mistakesIn(json[key])),
+  ];
   if (mistakes.length > 0) {
     throw new UsageError([`--config ${file}:`, ...mistakes.map((mistake) => `  ${mistake}`)].join('\n'));
   }
