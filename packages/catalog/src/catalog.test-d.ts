@@ -1,6 +1,7 @@
 import { describe, expectTypeOf, it } from 'vitest';
 import {
   attributeOf,
+  type Catalog,
   counter,
   defineCatalog,
   entity,
@@ -31,6 +32,11 @@ describe('defineCatalog accepts', () => {
         x_things_total: gauge({ ...about, waivers: { 'counter-total': 'Named so elsewhere.' } }),
       },
     });
+  });
+
+  it('what it makes where any catalog is expected', () => {
+    const take = (catalogs: readonly Catalog[]): number => catalogs.length;
+    take([defineCatalog({ name: 'test', prefix: 'x_', metrics: { x_requests_total: counter(about) } })]);
   });
 });
 

@@ -97,12 +97,15 @@ type AttributesHaveOwner<L extends LabelDomains> = {
     : unknown;
 };
 
+// `NoInfer`: unit and waivers are what the options say. Where a list of any catalogs is expected, the compiler would
+// otherwise take the units of any metric from there.
+
 /** A value that only rises and starts again at zero with its process. Its name ends in `_total`. */
 export function counter<
   const L extends LabelDomains = Readonly<Record<never, never>>,
   const U extends Unit = 'none',
   const W extends LintId = never,
->(options: MetricOptions<L, U, W>): MetricDefinition<'counter', L, U, W> {
+>(options: MetricOptions<L, U, W>): MetricDefinition<'counter', L, NoInfer<U>, NoInfer<W>> {
   return metric('counter', options, []);
 }
 
@@ -111,7 +114,7 @@ export function gauge<
   const L extends LabelDomains = Readonly<Record<never, never>>,
   const U extends Unit = 'none',
   const W extends LintId = never,
->(options: GaugeOptions<L, U, W>): MetricDefinition<'gauge', L, U, W> {
+>(options: GaugeOptions<L, U, W>): MetricDefinition<'gauge', L, NoInfer<U>, NoInfer<W>> {
   const { range } = options;
   return { ...metric('gauge', options, []), ...(range === undefined ? {} : { range }) };
 }
@@ -121,7 +124,7 @@ export function histogram<
   const L extends LabelDomains = Readonly<Record<never, never>>,
   const U extends Unit = 'none',
   const W extends LintId = never,
->(options: HistogramOptions<L, U, W>): MetricDefinition<'histogram', L, U, W> {
+>(options: HistogramOptions<L, U, W>): MetricDefinition<'histogram', L, NoInfer<U>, NoInfer<W>> {
   return metric('histogram', options, options.buckets);
 }
 

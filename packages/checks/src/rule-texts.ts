@@ -1,4 +1,5 @@
 import type { PlacedQuery, RuleView } from './documents/document.ts';
+import { pointerStep } from './documents/loose.ts';
 import { parseTemplate, type Template } from './template/parse-template.ts';
 import { queriesIn } from './template/references.ts';
 
@@ -14,7 +15,11 @@ export interface RuleText {
 
 /** Labels and annotations of a rule. Both are templates in alerts, and plain text in recording rules. */
 export function ruleTexts(rule: RuleView): readonly RuleText[] {
-  return [...textsOf(rule, 'label', rule.labels), ...textsOf(rule, 'annotation', rule.annotations)];
+  const known = TEXTS.get(rule);
+  if (known !== undefined) return known;
+  const texts = [...textsOf(rule, 'label', rule.labels), ...textsOf(rule, 'annotation', rule.annotations)];
+  TEXTS.set(rule, texts);
+  return texts;
 }
 
 /** Queries that the texts of an alert run by themselves, with `query "..."`. */
@@ -25,12 +30,15 @@ export function templateQueries(rule: RuleView): readonly PlacedQuery[] {
   );
 }
 
+/** Several checks read the same texts, each of which is parsed once. */
+const TEXTS = new WeakMap<RuleView, readonly RuleText[]>();
+
 function textsOf(rule: RuleView, kind: RuleText['kind'], texts: Readonly<Record<string, string>>): RuleText[] {
   return Object.entries(texts).map(([name, text]) => ({
     kind,
     name,
     text,
     template: parseTemplate(text),
-    path: `${rule.path}/${kind}s/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+    path: `${rule.path}/${kind}s/${pointerStep(name)}`,
   }));
 }

@@ -14,6 +14,7 @@ import { clauseMutations } from './clause-mutations.ts';
 import { closerLook, type Surroundings } from './closer-look.ts';
 import { functionMutations } from './function-mutations.ts';
 import { replaceAt } from './json-edit.ts';
+import { metricSwaps } from './metric-swaps.ts';
 import { nameMutations } from './name-mutations.ts';
 import { panelMutations } from './panel-mutations.ts';
 import type { Project, ProjectFile } from './project.ts';
@@ -133,6 +134,7 @@ function mutantsAt({ title, panel, queries }: Place, original: ProjectFile, abou
 function queryMutations(text: string, expr: Expr, { words, project }: About): QueryMutation[] {
   return [
     ...nameMutations(text, expr, words),
+    ...metricSwaps(text, expr, words),
     ...functionMutations(text, expr, words),
     ...clauseMutations(text, expr),
     ...rangeMutations(text, expr, project.scrapeIntervalSeconds),
@@ -165,6 +167,8 @@ function wordsOf(metrics: KnownMetrics): MutationWords {
   }
   return {
     words,
+    series: metrics.names,
+    labelsOf: (metric) => new Set(metrics.series(metric)?.labels.keys()),
     kindOf: (metric) => metrics.series(metric)?.kind,
     isClosed: (metric, label) => metrics.series(metric)?.labels.get(label)?.kind === 'closed',
   };

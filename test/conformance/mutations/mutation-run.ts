@@ -13,7 +13,8 @@ export interface MutationResult {
   readonly legal: readonly Mutant[];
 }
 
-/** Checks every mutant of a project. One is caught when a problem is there that was not there before. */
+/** Checks every mutant of a project. One is caught when a problem is there that was not there before: of
+ * our own files even a warning fails a test. */
 export function runMutants(project: Project): MutationResult {
   const before = new Map<ProjectFile, readonly Problem[]>();
   const problemsBefore = (file: ProjectFile): readonly Problem[] => {

@@ -14,6 +14,9 @@ export interface QueryMutation {
 export interface MutationWords {
   /** Names of series, families, labels and closed values: a misspelling that is one of them is another thing. */
   readonly words: ReadonlySet<string>;
+  /** Names of series, sorted. */
+  readonly series: readonly string[];
+  readonly labelsOf: (metric: string) => ReadonlySet<string>;
   /** What the value of a series does. */
   readonly kindOf: (metric: string) => 'counter' | 'gauge' | 'unknown' | undefined;
   /** Whether a label of a metric has only the values that the catalog lists. */

@@ -1,6 +1,6 @@
 import { type Expr, walk, withoutParens } from '@lockstep/promql';
 import { defineCheck } from '../check.ts';
-import { mergesSeries } from '../flow/regroups.ts';
+import { mergesSeries } from '../flow/merges-series.ts';
 import type { KnownMetrics } from '../known-metrics.ts';
 
 /** Quantiles are averaged or added up. */

@@ -2,7 +2,7 @@ import { defineCheck } from '../check.ts';
 import { alertSaying } from '../example-use.ts';
 import type { RulesDocument } from '../documents/document.ts';
 import { ruleTexts } from '../rule-texts.ts';
-import { GRAFANA_TEMPLATES, PROMETHEUS_TEMPLATES } from '../template/functions.ts';
+import { templateLanguage } from '../template/template-language.ts';
 import type { Template } from '../template/parse-template.ts';
 import { fieldsIn, functionsIn, undeclaredVariables } from '../template/references.ts';
 
@@ -43,7 +43,7 @@ export const brokenTemplate = defineCheck<'rule'>({
 function mistakesIn(template: Template, flavour: RulesDocument['flavour']): readonly string[] {
   // What is read of a template that is not even well-formed would only be guessed.
   if (template.problems.length > 0) return template.problems.slice(0, 1);
-  const language = flavour === 'grafana' ? GRAFANA_TEMPLATES : PROMETHEUS_TEMPLATES;
+  const language = templateLanguage(flavour);
   const functions = functionsIn(template).filter((name) => !language.functions.has(name));
   const fields = fieldsIn(template).filter((name) => !language.fields.includes(name));
   return [

@@ -1,6 +1,6 @@
 import { walk } from '@lockstep/promql';
 import { defineCheck } from '../check.ts';
-import { textOf } from '../flow/query-text.ts';
+import { excerptOf } from '../flow/excerpt.ts';
 import { nativeSamples } from '../selectors/bucket-use.ts';
 
 /** A function of native histograms gets numbers. */
@@ -27,7 +27,7 @@ export const classicAsNative = defineCheck<'query'>({
       if (node.kind !== 'call' || vector === undefined || nativeSamples(vector, metrics) !== 'none') return;
       report({
         at: node,
-        message: `\`${node.function.name}\` needs native histograms; the samples of \`${textOf(parsed, vector)}\` are numbers.`,
+        message: `\`${node.function.name}\` needs native histograms; the samples of \`${excerptOf(parsed, vector)}\` are numbers.`,
         fix: 'Of a classic histogram use `_count`, `_sum`, or `_sum` divided by `_count` for the mean.',
       });
     });

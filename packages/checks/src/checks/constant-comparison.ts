@@ -4,7 +4,7 @@ import { alertQuery } from '../example-use.ts';
 import { comparedValues } from '../flow/compared-values.ts';
 import { hasCondition } from '../flow/has-condition.ts';
 import type { KnownMetrics } from '../known-metrics.ts';
-import { textOf } from '../flow/query-text.ts';
+import { excerptOf } from '../flow/excerpt.ts';
 
 /** A comparison that is true whatever the metrics say. */
 export const constantComparison = defineCheck<'query'>({
@@ -33,7 +33,7 @@ export const constantComparison = defineCheck<'query'>({
       if (isGuard(compared.node, metrics)) return;
       report({
         at: compared.node,
-        message: `\`${textOf(parsed, compared.node)}\` is always true: ${compared.reason}.`,
+        message: `\`${excerptOf(parsed, compared.node)}\` is always true: ${compared.reason}.`,
         fix: 'Compare with a value that the series can have, or leave the comparison out.',
       });
     });

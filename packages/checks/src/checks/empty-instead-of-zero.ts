@@ -1,8 +1,8 @@
 import { type Aggregation, type Binary, type Expr, withoutParens } from '@lockstep/promql';
 import { defineCheck } from '../check.ts';
 import { alertQuery, instantQuery } from '../example-use.ts';
-import { isFilter } from '../flow/can-be-zero.ts';
-import { textOf } from '../flow/query-text.ts';
+import { isFilter } from '../flow/filter.ts';
+import { excerptOf } from '../flow/excerpt.ts';
 
 /** A panel counts the series that pass a comparison, and shows nothing instead of 0 when none does. */
 export const emptyInsteadOfZero = defineCheck<'query'>({
@@ -23,11 +23,10 @@ export const emptyInsteadOfZero = defineCheck<'query'>({
   check({ parsed, expr, use }, _context, report) {
     if (use.kind !== 'panel') return;
     for (const { node, filter } of countsShown(expr)) {
-      const text = textOf(parsed, node);
       report({
         at: node,
-        message: `\`${text}\` is empty, not 0, when nothing passes \`${textOf(parsed, filter)}\`.`,
-        fix: `Say what is shown then: \`${text} or count(${textOf(parsed, filter.left)}) * 0\`${byBool(node)}.`,
+        message: `\`${excerptOf(parsed, node)}\` is empty, not 0, when nothing passes \`${excerptOf(parsed, filter)}\`.`,
+        fix: 'Say what is shown then: `... or count(x) * 0`; or add up a comparison with `bool`: `sum(x == bool 0)`.',
       });
     }
   },
@@ -78,8 +77,4 @@ function countsInBinary(node: Binary): readonly Count[] {
   if (node.operator === 'or' || isFilter(node)) return [];
   if (node.operator === 'and' || node.operator === 'unless' || node.operator === '/') return countsShown(node.left);
   return [...countsShown(node.left), ...countsShown(node.right)];
-}
-
-function byBool({ operator }: Aggregation): string {
-  return operator.name === 'count' ? ', or add up a comparison with `bool`' : '';
 }

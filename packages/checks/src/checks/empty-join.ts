@@ -1,7 +1,7 @@
 import { defineCheck } from '../check.ts';
-import { whyNothingMatches } from '../flow/lonely-label.ts';
-import { textOf } from '../flow/query-text.ts';
-import { vectorJoins } from '../flow/vector-join.ts';
+import { whyNothingMatches } from '../flow/why-nothing-matches.ts';
+import { excerptOf } from '../flow/excerpt.ts';
+import { vectorJoins } from '../flow/vector-joins.ts';
 
 /** Arithmetic or a comparison between vectors of which no two series match. */
 export const emptyJoin = defineCheck<'query'>({
@@ -28,7 +28,7 @@ export const emptyJoin = defineCheck<'query'>({
       if (why === undefined) continue;
       report({
         at: join.node,
-        message: `\`${textOf(parsed, join.node)}\` is always empty: no series of one side matches one of the other. ${why}`,
+        message: `\`${excerptOf(parsed, join.node)}\` is always empty: no series of one side matches one of the other. ${why}`,
         fix: 'Aggregate both sides to the same labels, or name the labels to match by with `on (...)` or `ignoring (...)`.',
       });
     }

@@ -1,7 +1,7 @@
 import { comparisonVerdict, walk } from '@lockstep/promql';
 import { defineCheck } from '../check.ts';
 import { comparedValues } from '../flow/compared-values.ts';
-import { textOf } from '../flow/query-text.ts';
+import { excerptOf } from '../flow/excerpt.ts';
 
 /** A comparison that is never true. */
 export const impossibleComparison = defineCheck<'query'>({
@@ -24,7 +24,7 @@ export const impossibleComparison = defineCheck<'query'>({
         return;
       report({
         at: compared.node,
-        message: `\`${textOf(parsed, compared.node)}\` is never true: ${compared.reason}.`,
+        message: `\`${excerptOf(parsed, compared.node)}\` is never true: ${compared.reason}.`,
         fix: 'Compare with a value that the series can have. Shares go from 0 to 1.',
       });
     });

@@ -1,6 +1,6 @@
 import { canHave, type LabelFlow } from '@lockstep/promql';
 import { defineCheck } from '../check.ts';
-import { oneSide, type VectorJoin, vectorJoins } from '../flow/vector-join.ts';
+import { oneSide, type VectorJoin, vectorJoins } from '../flow/vector-joins.ts';
 import { instead, whyImpossible } from '../flow/why-impossible.ts';
 
 /** `on` names a label that one side cannot have, or `group_left` copies one that is not there. */

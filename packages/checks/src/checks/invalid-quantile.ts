@@ -27,7 +27,10 @@ export const invalidQuantile = defineCheck<'query'>({
         report({
           at: arg,
           message: `There is no quantile ${value}; quantiles go from 0 to 1.`,
-          fix: value > 1 && value <= 100 ? `Write \`${value / 100}\`.` : 'Write a number from 0 to 1.',
+          fix:
+            value > 1 && value <= 100
+              ? `Write \`${Number((value / 100).toPrecision(12))}\`.`
+              : 'Write a number from 0 to 1.',
         });
       }
     });

@@ -1,7 +1,7 @@
 import { type Expr, type LabelFlow, selectorsIn } from '@lockstep/promql';
 import { defineCheck } from '../check.ts';
 import { labelValues, type ValueSources } from '../flow/label-values.ts';
-import { type VectorJoin, vectorJoins } from '../flow/vector-join.ts';
+import { type VectorJoin, vectorJoins } from '../flow/vector-joins.ts';
 
 /** A join whose labels do not tell the series of a side apart. */
 export const manyToManyJoin = defineCheck<'query'>({

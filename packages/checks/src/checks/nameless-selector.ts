@@ -1,4 +1,4 @@
-import { selectorsIn } from '@lockstep/promql';
+import { type Expr, walk } from '@lockstep/promql';
 import { defineCheck } from '../check.ts';
 
 /** A selector without the name of a metric. */
@@ -13,13 +13,19 @@ export const namelessSelector = defineCheck<'query'>({
     good: ['count(up{job="shop"})', 'count({__name__=~"http_.*"})'],
   },
   check({ expr }, _context, report) {
-    for (const selector of selectorsIn(expr)) {
-      if (selector.metric !== undefined || selector.matchers.some(({ label }) => label.name === '__name__')) continue;
+    walk(expr, (node, around) => {
+      if (node.kind !== 'selector' || node.metric !== undefined || isDataLabels(node, around.at(-1))) return;
+      if (node.matchers.some(({ label }) => label.name === '__name__')) return;
       report({
-        at: selector,
+        at: node,
         message: 'The selector names no metric.',
         fix: 'Put the name of the metric before the braces.',
       });
-    }
+    });
   },
 });
+
+/** The second argument of `info` looks like a selector and lists labels. */
+function isDataLabels(node: Expr, around: Expr | undefined): boolean {
+  return around?.kind === 'call' && around.function.name === 'info' && around.args[1] === node;
+}

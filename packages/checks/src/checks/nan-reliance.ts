@@ -1,6 +1,6 @@
 import { type Expr, walk, withoutParens } from '@lockstep/promql';
 import { defineCheck } from '../check.ts';
-import { textOf } from '../flow/query-text.ts';
+import { excerptOf } from '../flow/excerpt.ts';
 
 /** A query makes NaN, or finds it out by comparing something with itself. */
 export const nanReliance = defineCheck<'query'>({
@@ -22,7 +22,7 @@ export const nanReliance = defineCheck<'query'>({
         return;
       report({
         at: node,
-        message: `\`${textOf(parsed, node)}\` ${isNan(node) ? 'is NaN' : 'is about NaN'}.`,
+        message: `\`${excerptOf(parsed, node)}\` ${isNan(node) ? 'is NaN' : 'is about NaN'}.`,
         fix: 'Leave samples out by a comparison, or use a number that the metric never has.',
       });
     });

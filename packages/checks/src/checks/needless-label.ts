@@ -1,7 +1,7 @@
 import { canHave, type LabelFlow, type Name, walk } from '@lockstep/promql';
 import { defineCheck, type QuerySubject } from '../check.ts';
 import { instead, whyImpossible } from '../flow/why-impossible.ts';
-import { vectorJoins } from '../flow/vector-join.ts';
+import { vectorJoins } from '../flow/vector-joins.ts';
 
 /** `without`, `ignoring` or `on` names a label that no series has. */
 export const needlessLabel = defineCheck<'query'>({

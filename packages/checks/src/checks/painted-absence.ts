@@ -3,7 +3,7 @@ import { defineCheck } from '../check.ts';
 import { alertQuery } from '../example-use.ts';
 import { readsAlerts } from '../flow/has-condition.ts';
 import { valueWithoutData } from '../flow/value-without-data.ts';
-import { textOf } from '../flow/query-text.ts';
+import { excerptOf } from '../flow/excerpt.ts';
 
 /** `or vector(0)` and the like: what is shown without any data is a value of good times. */
 export const paintedAbsence = defineCheck<'query'>({
@@ -33,7 +33,7 @@ export const paintedAbsence = defineCheck<'query'>({
     if (valueWithoutData(expr) === undefined) return;
     const node = paintedUnion(expr, analysis);
     if (node === undefined) return;
-    const fallback = textOf(parsed, node.right);
+    const fallback = excerptOf(parsed, node.right);
     report({
       at: node.right,
       message: `Without any data \`${fallback}\` is shown, which looks like a real ${valueWithoutData(node.right) ?? 0}.`,

@@ -1,6 +1,6 @@
 import { constantOf, type Expr, functionNamed, walk, withoutParens } from '@lockstep/promql';
 import { defineCheck } from '../check.ts';
-import { textOf } from '../flow/query-text.ts';
+import { excerptOf } from '../flow/excerpt.ts';
 
 /** A rate is compared for equality. */
 export const rateEquality = defineCheck<'query'>({
@@ -20,7 +20,7 @@ export const rateEquality = defineCheck<'query'>({
       const isZero = [node.left, node.right].some((side) => constantOf(side) === 0);
       report({
         at: node,
-        message: `\`${textOf(parsed, node)}\` compares a rate by \`${node.operator}\`.`,
+        message: `\`${excerptOf(parsed, node)}\` compares a rate by \`${node.operator}\`.`,
         fix: isZero ? 'Use `changes(...) == 0`, or compare by `>`.' : 'Compare by `>` or `<`.',
         // Nothing happened is exactly zero, everywhere.
         ...(isZero ? { defect: 'style' } : {}),

@@ -1,6 +1,6 @@
 import { type Expr, functionNamed, type Subquery, walk } from '@lockstep/promql';
 import { defineCheck } from '../check.ts';
-import { textOf } from '../flow/query-text.ts';
+import { excerptOf } from '../flow/excerpt.ts';
 import type { KnownMetrics } from '../known-metrics.ts';
 import { rawCounters } from '../selectors/counter-use.ts';
 
@@ -23,7 +23,7 @@ export const rateOfSum = defineCheck<'query'>({
       if (total === undefined) return;
       report({
         at: node,
-        message: `\`${node.function.name}\` is applied to \`${textOf(parsed, total)}\`, in which counters are combined already.`,
+        message: `\`${node.function.name}\` is applied to \`${excerptOf(parsed, total)}\`, in which counters are combined already.`,
         fix: `Take the rate first: \`sum(${node.function.name}(...[5m]))\`.`,
       });
     });

@@ -1,6 +1,6 @@
 import { type Call, type Expr, functionNamed, walk, withoutParens } from '@lockstep/promql';
 import { defineCheck } from '../check.ts';
-import { textOf } from '../flow/query-text.ts';
+import { excerptOf } from '../flow/excerpt.ts';
 import type { KnownMetrics } from '../known-metrics.ts';
 
 /** A function for counters, on a gauge. */
@@ -25,8 +25,10 @@ export const rateOnGauge = defineCheck<'query'>({
       if (input === undefined || !isGauge(input, metrics)) return;
       report({
         at: node,
-        message: `\`${textOf(parsed, input)}\` is a gauge; \`${node.function.name}\` needs a counter.`,
+        message: `\`${excerptOf(parsed, input)}\` is a gauge; \`${node.function.name}\` needs a counter.`,
         fix: 'Use `deriv` for how fast it changes, `delta` for by how much, `avg_over_time` for its level.',
+        // It counts how often the gauge fell, which somebody may want to know.
+        ...(node.function.name === 'resets' ? { defect: 'misleading' } : {}),
       });
     });
   },

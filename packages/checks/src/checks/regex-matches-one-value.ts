@@ -28,6 +28,8 @@ export const regexMatchesOneValue = defineCheck<'query'>({
 });
 
 function onlyValue({ matcher, compiled, domain, isClosed }: MatchedLabel): string | undefined {
+  // A list of which only one value exists names values that do not: another check says so.
+  if (compiled.literals !== undefined && compiled.literals.length > 1) return undefined;
   const hits = isClosed
     ? domain.values.filter((value) => compiled.test(value) === isPositive(matcher))
     : (compiled.literals ?? []);

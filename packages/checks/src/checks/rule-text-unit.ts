@@ -76,7 +76,7 @@ const FUNCTIONS: ReadonlyMap<string, ScaledUnit> = new Map([
   ['toTime', { unit: { time: 1 }, scale: 1 }],
 ]);
 
-/** What is written behind a value. "s" alone could be a plural: "{{ $value }}s late" is rare, "{{ $value }} s" is a unit. */
+/** What is written right behind a value, with one space or none. */
 const WORDS: readonly (readonly [RegExp, ScaledUnit])[] = [
   [/^\s?(%|percent\b)/, { unit: {}, scale: 100 }],
   [/^\s?((?:bytes|B)(?:\/s| per second))\b/, { unit: { bytes: 1, seconds: -1 }, scale: 1 }],

@@ -2,8 +2,9 @@ import { type Expr, walk } from '@lockstep/promql';
 import { defineCheck } from '../check.ts';
 import { alertQuery, instantQuery } from '../example-use.ts';
 import type { QueryUse } from '../query-use.ts';
-import { canBeZero, isFilter } from '../flow/can-be-zero.ts';
-import { textOf } from '../flow/query-text.ts';
+import { canBeZero } from '../flow/can-be-zero.ts';
+import { isFilter } from '../flow/filter.ts';
+import { excerptOf } from '../flow/excerpt.ts';
 
 /** A division by what can be zero, of which nothing keeps the result away. */
 export const unguardedDivision = defineCheck<'query'>({
@@ -29,11 +30,10 @@ export const unguardedDivision = defineCheck<'query'>({
     walk(expr, (node, around) => {
       if (node.kind !== 'binary' || (node.operator !== '/' && node.operator !== '%')) return;
       if (!isSeen(use, around) || isGuarded(node, around) || !canBeZero(node.right, { metrics, analysis })) return;
-      const divisor = textOf(parsed, node.right);
       report({
         at: node.right,
-        message: `\`${divisor}\` can be zero, and the result is then NaN or infinite.`,
-        fix: `Divide by \`(${divisor} > 0)\`: there is no value then where there is nothing to divide by.`,
+        message: `\`${excerptOf(parsed, node.right)}\` can be zero, and the result is then NaN or infinite.`,
+        fix: 'Divide by what is not zero: `/ (x > 0)` has no value where there is nothing to divide by.',
       });
     });
   },

@@ -22,13 +22,20 @@ export const unknownMetric = defineCheck<'query'>({
     for (const selector of selectorsIn(expr)) {
       const missing = missingSeries(selector, metrics);
       if (missing?.defect !== 'unknown-metric') continue;
+      // A colon is how names of recorded series are told apart: the rule may stand in a file that is not checked.
+      const isRecorded = missing.name.includes(':');
       report({
         at: missing.at,
-        message: `\`${missing.name}\` is in no catalog.`,
+        message: isRecorded
+          ? `\`${missing.name}\` is in no catalog, and no rule that is checked records it.`
+          : `\`${missing.name}\` is in no catalog.`,
+        ...(isRecorded ? { defect: 'misleading' } : {}),
         fix: suggestion(
           missing.name,
           metrics.names,
-          'Use a metric that a catalog has, or give the catalog that has it.',
+          isRecorded
+            ? 'Check it together with the file of the rule that records it.'
+            : 'Use a metric that a catalog has, or give the catalog that has it.',
         ),
       });
     }

@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
-import { whyNothingMatches } from '../flow/lonely-label.ts';
-import { vectorJoins } from '../flow/vector-join.ts';
+import { whyNothingMatches } from '../flow/why-nothing-matches.ts';
+import { vectorJoins } from '../flow/vector-joins.ts';
 
 /** `and` or `unless` between vectors of which no two series match. */
 export const unmatchedSetOperator = defineCheck<'query'>({

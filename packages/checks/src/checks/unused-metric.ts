@@ -1,6 +1,7 @@
 import { seriesOfFamily } from '@lockstep/catalog';
-import { selectorsIn } from '@lockstep/promql';
+import { compileMatcher, type Selector, selectorsIn } from '@lockstep/promql';
 import { defineCheck } from '../check.ts';
+import type { KnownMetrics } from '../known-metrics.ts';
 import { EXAMPLE_CATALOG } from '../example-catalog.ts';
 
 const ALL_METRICS = Object.entries(EXAMPLE_CATALOG.metrics).flatMap(([family, description]) =>
@@ -19,9 +20,8 @@ export const unusedMetric = defineCheck<'project'>({
     good: [ALL_METRICS],
   },
   check({ queries }, { metrics }, report) {
-    const used = new Set(
-      queries.flatMap(({ expr }) => selectorsIn(expr)).flatMap((selector) => metrics.selected(selector)?.family ?? []),
-    );
+    const selectors = queries.flatMap(({ expr }) => selectorsIn(expr));
+    const used = new Set(selectors.flatMap((selector) => familiesOf(selector, metrics)));
     for (const { name, metrics: families } of metrics.catalogs) {
       for (const family of Object.keys(families).filter((one) => !used.has(one))) {
         report({
@@ -32,3 +32,12 @@ export const unusedMetric = defineCheck<'project'>({
     }
   },
 });
+
+function familiesOf(selector: Selector, metrics: KnownMetrics): readonly string[] {
+  const series = metrics.selected(selector);
+  if (series !== undefined) return [series.family];
+  const regex = selector.matchers.find(({ label, operator }) => label.name === '__name__' && operator === '=~');
+  const compiled = regex === undefined ? undefined : compileMatcher('=~', regex.value.value);
+  if (compiled === undefined || 'problem' in compiled) return [];
+  return metrics.names.filter(compiled.test).flatMap((name) => metrics.series(name)?.family ?? []);
+}

@@ -1,11 +1,5 @@
-import {
-  type Binary,
-  COMPARISON_OPERATORS,
-  constantOf,
-  type Expr,
-  type Selector,
-  withoutParens,
-} from '@lockstep/promql';
+import { type Binary, constantOf, type Expr, type Selector, withoutParens } from '@lockstep/promql';
+import { isFilter } from './filter.ts';
 import type { ValueSources } from './label-values.ts';
 
 /** Whether 0 is known to be among the values of an expression. False when nothing is known. */
@@ -30,16 +24,6 @@ export function canBeZero(expr: Expr, sources: ValueSources): boolean {
       return intervalHasZero(node, sources);
   }
 }
-
-/** A comparison that is not made into 0 and 1. */
-export type Filter = Binary & { readonly bool: false };
-
-/** Whether an operation lets only some of the samples of a vector through. */
-export function isFilter(node: Expr): node is Filter {
-  return node.kind === 'binary' && !node.bool && COMPARISONS.has(node.operator);
-}
-
-const COMPARISONS: ReadonlySet<string> = new Set(COMPARISON_OPERATORS);
 
 /** Aggregations that are zero only where a sample is, as long as none is negative. */
 const SUMS = new Set(['sum', 'avg', 'min', 'max', 'quantile', 'topk', 'bottomk']);

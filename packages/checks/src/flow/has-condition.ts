@@ -1,6 +1,6 @@
 import { type Binary, constantOf, type Expr, type Selector, withoutParens } from '@lockstep/promql';
 import { type KnownMetrics, TARGET_LABELS } from '../known-metrics.ts';
-import { isFilter } from './can-be-zero.ts';
+import { isFilter } from './filter.ts';
 
 /** Whether an expression has a result only at times, so that an alert on it is not always firing. */
 export function hasCondition(expr: Expr, metrics: KnownMetrics): boolean {

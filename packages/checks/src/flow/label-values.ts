@@ -13,6 +13,32 @@ export interface ValueSources {
  * label. A `closed` answer is complete.
  */
 export function labelValues(expr: Expr, label: string, sources: ValueSources): LabelDescription | undefined {
+  const known = knownValues(sources.analysis, label);
+  const found = known.get(expr);
+  if (found !== undefined || known.has(expr)) return found;
+  const values = workedOut(expr, label, sources);
+  known.set(expr, values);
+  return values;
+}
+
+/** Whether two labels can never be equal. */
+export function areDisjoint(one: LabelDescription | undefined, other: LabelDescription | undefined): boolean {
+  if (one?.kind !== 'closed' || other?.kind !== 'closed') return false;
+  const values = new Set(one.values);
+  return !other.values.some((value) => values.has(value));
+}
+
+/** What has been worked out before: in a long chain of joins each asks for what the one before has asked for. */
+function knownValues(analysis: Analysis, label: string): Map<Expr, LabelDescription | undefined> {
+  const labels = KNOWN.get(analysis) ?? new Map<string, Map<Expr, LabelDescription | undefined>>();
+  const values = labels.get(label) ?? new Map<Expr, LabelDescription | undefined>();
+  KNOWN.set(analysis, labels.set(label, values));
+  return values;
+}
+
+const KNOWN = new WeakMap<Analysis, Map<string, Map<Expr, LabelDescription | undefined>>>();
+
+function workedOut(expr: Expr, label: string, sources: ValueSources): LabelDescription | undefined {
   if (sources.analysis.labels(expr)?.must.has(label) !== true) return undefined;
   const node = withoutParens(expr);
   switch (node.kind) {
@@ -34,13 +60,6 @@ export function labelValues(expr: Expr, label: string, sources: ValueSources): L
     case 'paren':
       return undefined;
   }
-}
-
-/** Whether two labels can never be equal. */
-export function areDisjoint(one: LabelDescription | undefined, other: LabelDescription | undefined): boolean {
-  if (one?.kind !== 'closed' || other?.kind !== 'closed') return false;
-  const values = new Set(one.values);
-  return !other.values.some((value) => values.has(value));
 }
 
 /** Functions whose labels are not simply those of their vector. */

@@ -1,22 +1,19 @@
-import { type Binary, type Call, constantOf, type Expr, withoutParens } from '@lockstep/promql';
+import { type Binary, type Call, type Expr, withoutParens } from '@lockstep/promql';
 
 /** What an expression gives when not a single series exists; undefined when that is nothing, or hard to say. */
 export function valueWithoutData(expr: Expr): number | undefined {
-  const constant = constantOf(expr);
-  if (constant !== undefined) return constant;
   const node = withoutParens(expr);
   switch (node.kind) {
+    case 'number':
+      return node.macro === undefined ? node.value : undefined;
     case 'unary':
       return apply('*', node.operator === '-' ? -1 : 1, valueWithoutData(node.expr));
     case 'call':
       return valueOfCall(node);
     case 'aggregation':
-      return node.args.at(-1) === undefined || !KEEPING.has(node.operator.name)
-        ? undefined
-        : valueOfArgument(node.args.at(-1));
+      return KEEPING.has(node.operator.name) ? valueOfArgument(node.args.at(-1)) : undefined;
     case 'binary':
       return valueOfBinary(node);
-    case 'number':
     case 'string':
     case 'selector':
     case 'matrix':
@@ -57,8 +54,9 @@ function valueOfArgument(arg: Expr | undefined): number | undefined {
 }
 
 function valueOfBinary({ operator, left, right }: Binary): number | undefined {
-  const [one, other] = [valueWithoutData(left), valueWithoutData(right)];
-  if (operator === 'or') return one ?? other;
+  const one = valueWithoutData(left);
+  if (operator === 'or') return one ?? valueWithoutData(right);
+  const other = valueWithoutData(right);
   if (operator === 'unless') return other === undefined ? one : undefined;
   if (operator === 'and') return other === undefined ? undefined : one;
   return apply(operator, one, other);

@@ -8,6 +8,7 @@ export function whyImpossible(flow: LabelFlow, label: string): string {
 /** How to repair it: a label that got lost can be kept; one that never was there is misspelt, or another is meant. */
 export function instead(flow: LabelFlow, label: string): string {
   if (lossOf(flow, label) !== undefined) return `Keep \`${label}\` there, or use what is left: ${labelList(flow)}.`;
+  if (flow.may !== 'anything' && flow.may.size === 0) return 'There are no labels here at all.';
   const meant = flow.may === 'anything' ? undefined : nearest(label, flow.may);
   return meant === undefined ? 'Use a label that can be there.' : `Did you mean \`${meant}\`?`;
 }

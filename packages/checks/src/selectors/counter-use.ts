@@ -32,24 +32,28 @@ export function rangeFunction(around: readonly Expr[]): Call | undefined {
   return (range?.kind === 'matrix' || range?.kind === 'subquery') && call?.kind === 'call' ? call : undefined;
 }
 
-/** Whether nothing around a selector looks at anything but whether there are samples, when, or how they change. */
+/** Whether something around a selector looks at more than whether there are samples, when, or how they change. */
 function isValueUsed(selector: Selector, around: readonly Expr[]): boolean {
   let inner: Expr = selector;
+  let isRead = false;
   for (const node of around.toReversed()) {
-    if (hidesValue(node, inner)) return false;
+    if (hidesValue(node)) return false;
+    // What is compared or calculated with is read, even where only the existence of the result counts.
+    if (!isRead && isOnlyAsked(node, inner)) return false;
+    isRead ||= node.kind === 'binary';
     inner = node;
   }
   return true;
 }
 
-function hidesValue(node: Expr, inner: Expr): boolean {
+function hidesValue(node: Expr): boolean {
   switch (node.kind) {
     case 'call':
       return functionNamed(node.function.name)?.wants !== undefined || VALUE_IGNORED.has(node.function.name);
     case 'aggregation':
       return node.operator.name === 'count' || node.operator.name === 'group';
     case 'binary':
-      return isOnlyAsked(node, inner) || isTimesZero(node);
+      return isTimesZero(node);
     default:
       return false;
   }
@@ -69,8 +73,8 @@ const VALUE_IGNORED = new Set([
 ]);
 
 /** The right side of `and` and `unless` only says which series there are. */
-function isOnlyAsked({ operator, right }: Binary, inner: Expr): boolean {
-  return (operator === 'and' || operator === 'unless') && right === inner;
+function isOnlyAsked(node: Expr, inner: Expr): boolean {
+  return node.kind === 'binary' && (node.operator === 'and' || node.operator === 'unless') && node.right === inner;
 }
 
 /** `x * 0` is how a series is kept and its value is not. */

@@ -24,6 +24,17 @@ const FOUND = new WeakMap<readonly string[], Map<string, string | undefined>>();
 function nearestOnce(word: string, candidates: readonly string[]): string | undefined {
   const found = FOUND.get(candidates) ?? new Map<string, string | undefined>();
   FOUND.set(candidates, found);
-  if (!found.has(word)) found.set(word, nearest(word, candidates));
+  if (!found.has(word)) found.set(word, nearest(word, candidates) ?? withOtherEnd(word, candidates));
   return found.get(word);
+}
+
+/** The shortest name that goes on where the word ends, `_total` or a unit say, or the longest that ends before it does. */
+function withOtherEnd(word: string, candidates: readonly string[]): string | undefined {
+  const longer = candidates.filter((name) => name.startsWith(`${word}_`)).toSorted(byLength);
+  const shorter = candidates.filter((name) => word.startsWith(`${name}_`)).toSorted(byLength);
+  return longer[0] ?? shorter.at(-1);
+}
+
+function byLength(one: string, other: string): number {
+  return one.length - other.length;
 }

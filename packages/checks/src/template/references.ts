@@ -1,4 +1,4 @@
-import { GRAFANA_TEMPLATES, PROMETHEUS_TEMPLATES, type TemplateLanguage } from './functions.ts';
+import type { TemplateLanguage } from './template-language.ts';
 import type { Action, Command, Operand, Pipeline, Template } from './parse-template.ts';
 
 /** How the value of an alert is written into a text. */
@@ -9,11 +9,6 @@ export interface ValueReference {
   readonly functions: readonly string[];
   /** What is printed right behind the value: the rest of a `printf` format, and the text behind the action. */
   readonly behind: string;
-}
-
-/** The functions and names of the rules of a flavour. */
-export function templateLanguage(flavour: 'prometheus' | 'prometheus-operator' | 'grafana'): TemplateLanguage {
-  return flavour === 'grafana' ? GRAFANA_TEMPLATES : PROMETHEUS_TEMPLATES;
 }
 
 /**

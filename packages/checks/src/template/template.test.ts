@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PROMETHEUS_TEMPLATES } from './functions.ts';
+import { templateLanguage } from './template-language.ts';
 import { parseTemplate } from './parse-template.ts';
 import { fieldsIn, functionsIn, printedLabels, printedValues, queriesIn, undeclaredVariables } from './references.ts';
 
@@ -91,7 +91,7 @@ describe('names in a template', () => {
   );
   it('are functions, variables and fields', () => {
     expect(functionsIn(template)).toEqual(['humanize', 'host']);
-    expect(undeclaredVariables(template, PROMETHEUS_TEMPLATES)).toEqual(['$y']);
+    expect(undeclaredVariables(template, templateLanguage('prometheus'))).toEqual(['$y']);
     expect(fieldsIn(template)).toEqual(['Labels', 'Foo']);
   });
 });

@@ -17,7 +17,7 @@ export interface ActionPiece {
 export type Piece = TextPiece | ActionPiece;
 
 /** The smallest parts of an action; `bad` is what belongs nowhere. */
-export const TOKEN_KINDS = ['string', 'variable', 'field', 'number', 'dot', 'word', 'sign', 'space', 'bad'] as const;
+const TOKEN_KINDS = ['string', 'variable', 'field', 'number', 'dot', 'word', 'sign', 'space', 'bad'] as const;
 
 /** A token. Space counts, because `$labels.job` and `$labels .job` are different things. */
 export interface Token {

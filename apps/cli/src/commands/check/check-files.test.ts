@@ -293,7 +293,7 @@ describe('baselines', () => {
     const later = await run({ baseline });
     expect(later.code).toBe(1);
     expect(later.problems).toMatchObject([{ expr: `1 + ${BAD}` }]);
-    expect(later.said).toEqual([expect.stringMatching(/no longer found: rate-on-gauge .*"Panel 2"/)]);
+    expect(later.said).toEqual([expect.stringMatching(/No longer found: rate-on-gauge .*"Panel 2"/)]);
   });
 });
 

@@ -27,15 +27,12 @@ const OTHER_IDS: readonly string[] = ['unused-exclusion'];
 export function readCheckConfig(file: string, text: string): CheckConfig {
   const json = parseYaml(`--config ${file}`, text) ?? {};
   if (!isRecord(json)) throw new UsageError(`--config ${file}: It is no object of settings.`);
-  const mistakes: string[] = [];
-  for (const key of Object.keys(json).filter((name) => !Object.hasOwn(READERS, name))) {
-    mistakes.push(`\`${key}\` is no setting. Use ${Object.keys(READERS).join(', ')}.`);
-  }
-  const read = (key: keyof typeof READERS): void => void mistakes.push(...READERS[key](json[key]));
-  read('severities');
-  read('exclude');
-  read('closed');
-  read('target_labels');
+  const mistakes = [
+    ...Object.keys(json)
+      .filter((key) => !Object.hasOwn(READERS, key))
+      .map((key) => `\`${key}\` is no setting. Use ${Object.keys(READERS).join(', ')}.`),
+    ...Object.entries(READERS).flatMap(([key, mistakesIn]) => mistakesIn(json[key])),
+  ];
   if (mistakes.length > 0) {
     throw new UsageError([`--config ${file}:`, ...mistakes.map((mistake) => `  ${mistake}`)].join('\n'));
   }

@@ -1,8 +1,7 @@
 import { knownMetrics } from '@lockstep/checks';
-import { loadCatalog } from '../../catalogs/load-catalog.ts';
-import { storedByDefault } from '../../scrape/apply-scrape.ts';
 import { EXIT, type ExitCode, type Surroundings } from '../../surroundings.ts';
-import { readProfile } from '../check/read-profile.ts';
+import { readProfile } from '../../read-profile.ts';
+import { storedMetrics } from '../../scrape/stored-metrics.ts';
 import { explainQuery, explanationJson, type Knowledge } from './explanation.ts';
 import { explanationText } from './explanation-text.ts';
 import { linesOf } from './lines.ts';
@@ -39,6 +38,6 @@ export async function explainQueries(options: ExplainOptions, surroundings: Surr
 async function knowledgeOf({ catalogs, targetLabels, profile, features }: ExplainOptions): Promise<Knowledge> {
   const target = readProfile(profile, features);
   if (catalogs.length === 0) return { metrics: undefined, profile: target };
-  const { catalog } = storedByDefault(await loadCatalog(catalogs), ['job', 'instance', ...targetLabels]);
+  const { catalog } = await storedMetrics({ catalogs, targetLabels });
   return { metrics: knownMetrics([catalog], []), profile: target };
 }

@@ -1,5 +1,5 @@
 import { PROMETHEUS_3, PROMQL_FEATURES, type PromqlFeature, type TargetProfile } from '@lockstep/promql';
-import { UsageError } from '../../usage-error.ts';
+import { UsageError } from './usage-error.ts';
 
 /**
  * Reads the server that queries are meant for: `prometheus-3`, or a version as `2.42` or `prometheus-2.42`.

@@ -1,6 +1,6 @@
 import { canHave, type LabelFlow } from '@lockstep/promql';
 import { areDisjoint, labelValues, type ValueSources } from './label-values.ts';
-import type { VectorJoin } from './vector-join.ts';
+import type { VectorJoin } from './vector-joins.ts';
 import { whyImpossible } from './why-impossible.ts';
 
 /**

@@ -1,3 +1,5 @@
+import type { RulesDocument } from '../documents/document.ts';
+
 /** What the functions and names of a rule's templates are, by the flavour of the rules. */
 export interface TemplateLanguage {
   readonly functions: ReadonlySet<string>;
@@ -5,6 +7,11 @@ export interface TemplateLanguage {
   readonly variables: readonly string[];
   /** Fields of the data of the template: `.Labels`. */
   readonly fields: readonly string[];
+}
+
+/** The functions and names of the rules of a flavour. */
+export function templateLanguage(flavour: RulesDocument['flavour']): TemplateLanguage {
+  return flavour === 'grafana' ? GRAFANA_TEMPLATES : PROMETHEUS_TEMPLATES;
 }
 
 /** Functions of Go's `text/template` itself. */
@@ -55,7 +62,7 @@ const SHARED = [
 ];
 
 /** Rules of Prometheus, however they are deployed. */
-export const PROMETHEUS_TEMPLATES: TemplateLanguage = {
+const PROMETHEUS_TEMPLATES: TemplateLanguage = {
   functions: new Set([
     ...GO,
     ...SHARED,
@@ -74,7 +81,7 @@ export const PROMETHEUS_TEMPLATES: TemplateLanguage = {
 };
 
 /** Rules of Grafana's own alerting. Source: grafana/grafana, `pkg/services/ngalert/state/template`. */
-export const GRAFANA_TEMPLATES: TemplateLanguage = {
+const GRAFANA_TEMPLATES: TemplateLanguage = {
   functions: new Set([
     ...GO,
     ...SHARED,
