@@ -40,14 +40,15 @@ export async function holdTrial(
     const piece = generateQuery(random);
     const as = index % 6 === 5 ? 'range' : 'instant';
     const judgement = (part: Piece): Promise<Judgement> => judge(referee, knowledge, { query: textOf(part), as });
-    const { answer, claims, says } = await judgement(piece);
+    const whole = await judgement(piece);
+    const { answer, claims } = whole;
     if (answer.kind !== 'answered') counts[answer.kind] += 1;
     else if (answer.series.length > 0) counts.withSeries += 1;
     counts.claims += claims;
-    if (says.length === 0) continue;
+    if (whole.says.length === 0) continue;
     counts.contradicted += 1;
-    const smallest = await shrink(piece, judgement);
-    found.set(smallest.query, { query: smallest.query, as, says: smallest.says });
+    const { query, says } = (await smallerWithin(piece, judgement)) ?? whole;
+    found.set(query, { query, as, says });
   }
   return { asked: queries, ...counts, contradictions: [...found.values()] };
 }
@@ -80,23 +81,26 @@ function isEmpty(answer: Answer): boolean {
   return answer.kind !== 'answered' || answer.series.length === 0;
 }
 
-/** The canonical text of a query must mean the same. What answers itself differently from time to time says nothing. */
+/**
+ * The canonical text of a query must mean the same. Prometheus adds floats, and takes the first of equals, in any order:
+ * a query that does not answer itself alike says nothing.
+ */
 async function asPrinted(ask: Referee['ask'], query: string, answer: Answer): Promise<string[]> {
   const { expr } = parseQuery(query);
   const printed = expr === undefined ? query : print(expr);
-  if (printed === query || same(await ask(printed), answer) || !same(await ask(query), answer)) return [];
+  if (printed === query || comparable(await ask(printed)) === comparable(answer)) return [];
+  const answers = new Set([comparable(answer)]);
+  for (let attempt = 0; attempt < 5; attempt++) answers.add(comparable(await ask(query)));
+  if (answers.size > 1 || answers.has(comparable(await ask(printed)))) return [];
   return [`It is another query when it is printed: ${printed}`];
-}
-
-function same(one: Answer, other: Answer): boolean {
-  return comparable(one) === comparable(other);
 }
 
 function comparable(answer: Answer): string {
   if (answer.kind !== 'answered') return answer.kind;
   const { type, series } = answer;
   const lines = series.map(
-    ({ labels, values }) => `${JSON.stringify(Object.entries(labels).sort(byName))} ${values.join(' ')}`,
+    ({ labels, values }) =>
+      `${JSON.stringify(Object.entries(labels).sort(byName))} ${values.map((value) => value.toPrecision(9)).join(' ')}`,
   );
   return [type, ...lines.sort((a, b) => a.localeCompare(b))].join('\n');
 }
@@ -105,11 +109,14 @@ function byName([one]: readonly [string, unknown], [other]: readonly [string, un
   return one.localeCompare(other);
 }
 
-/** The smallest expression within a query that is contradicted, too. */
-async function shrink(query: Piece, judgement: (piece: Piece) => Promise<Judgement>): Promise<Judgement> {
+/** The smallest expression right or deep in a query that is contradicted, too. */
+async function smallerWithin(
+  query: Piece,
+  judgement: (piece: Piece) => Promise<Judgement>,
+): Promise<Judgement | undefined> {
   for (const inner of innerPieces(query)) {
-    const smaller = await shrink(inner, judgement);
+    const smaller = (await smallerWithin(inner, judgement)) ?? (await judgement(inner));
     if (smaller.says.length > 0) return smaller;
   }
-  return judgement(query);
+  return undefined;
 }
