@@ -1,11 +1,11 @@
 import { replaceMacros } from '@lockstep/promql';
 import type { DashboardDocument, Placed, PlacedQuery } from './documents/document.ts';
-import { placedIn, textOf } from './documents/loose.ts';
+import { placedIn, recordOf, textOf } from './documents/loose.ts';
 
 /** The name of a variable, where it is used. */
 export type VariableUse = Placed<string>;
 
-/** Keys whose texts are no texts of this dashboard: of the import, of other tools, and queries, which are read apart. */
+/** Keys whose texts are no texts of this dashboard, and queries and legends, which are read apart. */
 const NOT_SHOWN: ReadonlySet<string> = new Set([
   '__inputs',
   '__requires',
@@ -13,13 +13,17 @@ const NOT_SHOWN: ReadonlySet<string> = new Set([
   'expr',
   'current',
   'libraryPanel',
-  'options.code',
+  'legendFormat',
 ]);
 
 /** Every use of a variable in a dashboard. Those of Grafana itself (`$__range`) and those of other data sources are left out. */
 export function variableUses(dashboard: DashboardDocument): VariableUse[] {
   const skipped = new Set(dashboard.skippedTargets.map(({ path }) => path));
-  const queries = [...dashboard.panels.flatMap(({ targets }) => targets), ...dashboard.annotations];
+  const queries = [
+    ...dashboard.panels.flatMap(({ targets }) => targets),
+    ...dashboard.annotations,
+    ...dashboard.variables.flatMap((variable) => variable.queries),
+  ];
   const legends = dashboard.panels.flatMap(({ targets }) =>
     targets.map(({ path, json }) => ({
       path: path.replace(/expr$/, 'legendFormat'),
@@ -42,9 +46,17 @@ export function queryUses({ text, path }: Pick<PlacedQuery, 'text' | 'path'>): V
 function textUses({ path, value }: Placed<unknown>, skipped: ReadonlySet<string>): VariableUse[] {
   if (skipped.has(path)) return [];
   if (typeof value === 'string') {
-    return [...value.matchAll(/\$\{(\w+)(?:[.:][^}]*)?\}/g)].map(([, name = '']) => ({ path, value: name }));
+    return [...value.matchAll(/\$\{(\w+)(?:[.:][^{}]{0,200})?\}/g)].map(([, name = '']) => ({ path, value: name }));
   }
-  return placedIn(value, path).flatMap(({ key, ...child }) =>
-    NOT_SHOWN.has(key) || key === 'legendFormat' ? [] : textUses(child, skipped),
-  );
+  return placedIn(value, path).flatMap(({ key, ...child }) => {
+    if (NOT_SHOWN.has(key)) return [];
+    return key === 'repeat' ? [...repeatUses(child), ...textUses(child, skipped)] : textUses(child, skipped);
+  });
+}
+
+/** Panels and rows are repeated for a variable that is named without a sign; schema v2 says how, too. */
+function repeatUses({ path, value }: Placed<unknown>): VariableUse[] {
+  if (typeof value === 'string') return /^\w+$/.test(value) ? [{ path, value }] : [];
+  const { mode, value: name } = recordOf(value);
+  return mode === 'variable' && typeof name === 'string' ? [{ path: `${path}/value`, value: name }] : [];
 }

@@ -25,8 +25,10 @@ export const repeatedColumn = defineCheck({
     ],
   },
   check(subject, _context, report) {
-    const columns = shownColumns(subject) ?? [];
-    for (const name of new Set(columns.filter((one, i) => columns.indexOf(one) < i))) {
+    const seen = new Set<string>();
+    const repeated = new Set<string>();
+    for (const name of shownColumns(subject) ?? []) (seen.has(name) ? repeated : seen).add(name);
+    for (const name of repeated) {
       report({
         path: `${subject.panel.path}/transformations`,
         message: `Two columns are called \`${name}\`.`,

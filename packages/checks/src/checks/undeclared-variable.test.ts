@@ -56,6 +56,11 @@ const CASES: { name: string; dashboard: object; finds: readonly string[] }[] = [
     },
     finds: [],
   },
+  {
+    name: 'what a panel is repeated for',
+    dashboard: { panels: [{ repeat: 'host' }, { repeat: null }, { repeat: '' }] },
+    finds: ['/panels/0/repeat'],
+  },
   { name: 'money', dashboard: { panels: [{ title: 'Cost in $USD' }] }, finds: [] },
   {
     name: 'an input that is declared',

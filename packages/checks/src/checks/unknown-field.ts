@@ -3,6 +3,7 @@ import { defineCheck, type DocumentFinding, type PanelSubject } from '../check.t
 import { columnsBefore, excludedColumns, seriesNames, shownColumns } from '../columns.ts';
 import { arrayOf, pointerStep, recordOf, textOf } from '../documents/loose.ts';
 import { REDUCERS } from '../generated/grafana-lists.ts';
+import { listed } from '../selectors/suggestion.ts';
 
 /** Options of `organize` whose keys are names of columns. */
 const BY_NAME = ['renameByName', 'indexByName', 'excludeByName', 'includeByName'] as const;
@@ -45,7 +46,7 @@ export const unknownField = defineCheck({
 function overridden(subject: PanelSubject): DocumentFinding[] {
   const { panel } = subject;
   const isTable = panel.type === 'table';
-  const known = isTable ? shownColumns(subject) : seriesNames(subject);
+  const known = setOf(isTable ? shownColumns(subject) : seriesNames(subject));
   const excluded = excludedColumns(subject);
   return panel.overrides
     .filter(({ matcher, options }) => matcher === 'byName' && typeof options === 'string' && !excluded.has(options))
@@ -54,7 +55,7 @@ function overridden(subject: PanelSubject): DocumentFinding[] {
 
 function organized(subject: PanelSubject): DocumentFinding[] {
   return subject.panel.transformations.flatMap(({ id, path, options }, i) => {
-    const known = id === 'organize' ? columnsBefore(i, subject) : undefined;
+    const known = id === 'organize' ? setOf(columnsBefore(i, subject)) : undefined;
     return BY_NAME.flatMap((option) =>
       Object.keys(recordOf(options[option])).flatMap((name) =>
         missing(`${path}/options/${option}/${pointerStep(name)}`, name, known),
@@ -66,7 +67,7 @@ function organized(subject: PanelSubject): DocumentFinding[] {
 function sorted(subject: PanelSubject): DocumentFinding[] {
   const { options, type } = subject.panel;
   if (type !== 'table') return [];
-  const columns = shownColumns(subject);
+  const columns = setOf(shownColumns(subject));
   return arrayOf(options.value['sortBy']).flatMap((sort, i) =>
     missing(`${options.path}/sortBy/${i}/displayName`, textOf(recordOf(sort)['displayName']), columns),
   );
@@ -78,20 +79,26 @@ function legendSort({ panel: { options } }: PanelSubject): DocumentFinding[] {
   const ids = arrayOf(calcs).map(textOf);
   if (typeof sortBy !== 'string' || ids.length === 0) return [];
   const titles = ids.map((id) => (Object.hasOwn(REDUCERS, id) ? REDUCERS[id] : undefined) ?? id);
-  return sortBy === 'Name' ? [] : missing(`${options.path}/legend/sortBy`, sortBy, titles);
+  return sortBy === 'Name' ? [] : missing(`${options.path}/legend/sortBy`, sortBy, new Set(titles));
 }
 
+/** Names among which a misspelt one is looked for; a panel of more is none of a person. */
+const MAX_NAMES = 200;
+
 /** A name like one that is there is a mistake; any other may be left over from a query that is gone, and does no harm. */
-function missing(path: string, name: string, known: readonly string[] | undefined): DocumentFinding[] {
-  if (known === undefined || known.includes(name)) return [];
-  const names = known.map((one) => `\`${one}\``).join(', ');
-  const meant = nearest(name, known);
+function missing(path: string, name: string, known: ReadonlySet<string> | undefined): DocumentFinding[] {
+  if (known === undefined || known.has(name)) return [];
+  const meant = known.size > MAX_NAMES ? undefined : nearest(name, known);
   return [
     {
       path,
       message: `There is no \`${name}\`.`,
-      fix: meant === undefined ? `Remove it, or use one of: ${names}.` : `Write \`${meant}\`.`,
+      fix: meant === undefined ? `Remove it, or use one of: ${listed([...known])}.` : `Write \`${meant}\`.`,
       defect: meant === undefined ? 'style' : 'misleading',
     },
   ];
+}
+
+function setOf(names: readonly string[] | undefined): ReadonlySet<string> | undefined {
+  return names === undefined ? undefined : new Set(names);
 }

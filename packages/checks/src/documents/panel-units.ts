@@ -69,7 +69,11 @@ function unit(id: unknown): readonly string[] {
   return typeof id === 'string' && id !== '' ? [id] : [];
 }
 
+/** More overrides are no work of a person; every target looks at each. */
+const MAX_OVERRIDES = 500;
+
 function fieldUnit(subject: UnitSubject, panel: Shown): readonly string[] {
+  if (panel.overrides.length > MAX_OVERRIDES) return [];
   const [first] = panel.fieldOptions.filter(({ id, path }) => id === 'unit' && path.endsWith('/defaults/unit'));
   let units = unit(first?.value);
   for (const override of panel.overrides) {
@@ -107,10 +111,9 @@ function isNamed(name: string, legend: string): boolean | undefined {
 /** What the values' column of a target may be called. */
 function columnNames(refId: string, { transformations }: Shown): ReadonlySet<string> {
   const names = ['Value', `Value #${refId}`];
-  const renamed = transformations.flatMap(({ options }) =>
-    Object.entries(recordOf(options['renameByName'])).flatMap(([from, to]) =>
-      names.includes(from) ? [textOf(to)] : [],
-    ),
-  );
+  const renamed = transformations.flatMap(({ options }) => {
+    const byName = recordOf(options['renameByName']);
+    return names.flatMap((name) => (Object.hasOwn(byName, name) ? [textOf(byName[name])] : []));
+  });
   return new Set([...names, ...renamed]);
 }
