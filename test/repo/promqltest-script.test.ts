@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readScript, readSeries } from '../conformance/promqltest/script.ts';
+import { readScript, readSeries, type ScriptSeries, type SeriesLabels } from '../conformance/promqltest/script.ts';
 
 const SCRIPT = `
 # A comment.
@@ -56,26 +56,26 @@ describe('readScript', () => {
 
   it('reads what must come', () => {
     expect(evaluations.map(({ expects }) => expects)).toEqual([
-      { kind: 'series', series: [{ host: 'a' }, { host: 'b', empty: '' }] },
+      { kind: 'series', series: [series({ host: 'a' }, 5), series({ host: 'b', empty: '' }, 1)] },
       { kind: 'scalar' },
       { kind: 'series', series: [] },
       { kind: 'series', series: [] },
       { kind: 'string' },
-      { kind: 'range-vector', series: [{ __name__: 'jobs_total', host: 'a' }] },
-      { kind: 'series', series: [{}] },
+      { kind: 'range-vector', series: [{ ...series({ __name__: 'jobs_total', host: 'a' }, 3), hasHistograms: true }] },
+      { kind: 'series', series: [series({}, 0.5)] },
     ]);
   });
 
   it('knows what was loaded when, native histograms included', () => {
     expect(evaluations[0]?.loaded).toEqual([
-      { __name__: 'jobs_total', host: 'a' },
-      { __name__: 'jobs_total', host: 'b', note: '{}, "x"' },
+      series({ __name__: 'jobs_total', host: 'a' }, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
+      series({ __name__: 'jobs_total', host: 'b', note: '{}, "x"' }, 0),
     ]);
     expect(evaluations.at(-1)?.loaded).toEqual([
-      { __name__: 'wait_bucket', le: '1' },
-      { __name__: 'wait_sum' },
-      { __name__: 'odd name', 'odd label': '1' },
-      { __name__: 'wait' },
+      series({ __name__: 'wait_bucket', le: '1' }, 1, 2, 3, 4),
+      series({ __name__: 'wait_sum' }, 2),
+      series({ __name__: 'odd name', 'odd label': '1' }, 2),
+      { ...series({ __name__: 'wait' }), hasHistograms: true },
     ]);
   });
 });
@@ -88,8 +88,19 @@ it.each([
   expect(() => readScript(script)).toThrow(says);
 });
 
-it('readSeries takes the start of a line', () => {
-  expect(readSeries('up@st 1')).toEqual({ __name__: 'up' });
-  expect(readSeries('NaN')).toEqual({ __name__: 'NaN' });
-  expect(readSeries('-1 2')).toBeUndefined();
+describe('readSeries', () => {
+  it.each([
+    { line: 'up@st -1m', want: series({ __name__: 'up' }) },
+    { line: 'NaN', want: series({ __name__: 'NaN' }) },
+    { line: '{} 1.5e3 -Inf .5', want: series({}, 1500, -Infinity, 0.5) },
+    { line: 'x 3x2 10-2.5x2 _x3 stale', want: series({ __name__: 'x' }, 3, 3, 3, 10, 7.5, 5) },
+    { line: 'x {{sum:1}}+{{sum:2}}x3 {{}} 1', want: { ...series({ __name__: 'x' }, 1), hasHistograms: true } },
+    { line: '-1 2', want: undefined },
+  ])('$line', ({ line, want }) => {
+    expect(readSeries(line)).toEqual(want);
+  });
 });
+
+function series(labels: SeriesLabels, ...floats: number[]): ScriptSeries {
+  return { labels, floats, hasHistograms: false };
+}

@@ -115,7 +115,7 @@ class Run {
 
   constructor(options: CheckOptions) {
     this.#context = contextOf(options);
-    this.#checks = byScope(options.checks ?? CHECKS);
+    this.#checks = byScope((options.checks ?? CHECKS).filter(({ id }) => canMatter(id, options)));
     this.#severity = (check, finding, place) => severityOf(options, { check, finding, place });
   }
 
@@ -209,6 +209,11 @@ class Run {
     const { message, fix } = finding;
     this.problems.push({ check: check.id, severity, ...place, message, fix });
   }
+}
+
+/** Whether anybody wants to know what a check finds. */
+function canMatter(id: string, { severities = {}, catalogSeverities = {} }: CheckOptions): boolean {
+  return severities[id] !== 'off' || Object.values(catalogSeverities).some((of) => (of[id] ?? 'off') !== 'off');
 }
 
 /** How bad a finding is: by the catalog that its metrics are of, by the check, or by whose file it is in. */

@@ -144,6 +144,12 @@ describe('parseQuery points at', () => {
       from: 4,
       message: '`increse` is not a function of PromQL. Did you mean `increase`?',
     },
+    {
+      text: 'sum(x) / $fn(y)',
+      at: '$fn',
+      from: 9,
+      message: '`$fn` stands for a function or an aggregation: what the query does is not known.',
+    },
     { text: 'Xyzzy(x)', at: 'Xyzzy', from: 0, message: '`Xyzzy` is not a function of PromQL.' },
     {
       text: 'up{host=~$host}',

@@ -40,7 +40,7 @@ function treeOf(query: TreeSource): Partial<BuiltTree> & Pick<BuiltTree, 'proble
   const { tokens, problems } = scan(source);
   if (problems.length > 0) return { problems };
   if (tokens.length === 0) return { problems: [{ from: 0, to: text.length, message: 'The query is empty.' }] };
-  const { roles, problems: structural } = assignRoles(tokens);
+  const { roles, problems: structural } = assignRoles(tokens, text);
   if (structural.length > 0) return { problems: structural };
   const tree = parser.parse(lezerSource(tokens, roles));
   const syntactic = syntaxProblem({ text, tokens, roles, tree });

@@ -1,5 +1,12 @@
+import { readValues, type SampleValues } from './sample-values.ts';
+
 /** Labels of a series, `__name__` among them. */
 export type SeriesLabels = Readonly<Record<string, string>>;
+
+/** A series of a script: loaded, or expected. */
+export interface ScriptSeries extends SampleValues {
+  readonly labels: SeriesLabels;
+}
 
 /** One `eval` of a script of Prometheus' `promqltest`, with the series that were loaded before it. */
 export interface Evaluation {
@@ -9,23 +16,23 @@ export interface Evaluation {
   /** Whether it must fail, which says nothing about its grammar. */
   readonly fails: boolean;
   /** Series that exist when it runs. */
-  readonly loaded: readonly SeriesLabels[];
+  readonly loaded: readonly ScriptSeries[];
   readonly expects: Expectation;
 }
 
 /** What an `eval` must give. */
 export type Expectation =
-  | { readonly kind: 'series'; readonly series: readonly SeriesLabels[] }
-  | { readonly kind: 'range-vector'; readonly series: readonly SeriesLabels[] }
+  | { readonly kind: 'series'; readonly series: readonly ScriptSeries[] }
+  | { readonly kind: 'range-vector'; readonly series: readonly ScriptSeries[] }
   | { readonly kind: 'scalar' | 'string' };
 
 /**
  * Reads a script of Prometheus' `promqltest`: blocks of `load`, `clear` and `eval`, each of a head and the lines below
- * it. Values are not looked at. Throws on a line that it cannot read, because a line that is skipped is not tested.
+ * it. Throws on a line that it cannot read, because a line that is skipped is not tested.
  */
 export function readScript(text: string): Evaluation[] {
   const found: Evaluation[] = [];
-  let loaded: readonly SeriesLabels[] = [];
+  let loaded: readonly ScriptSeries[] = [];
   for (const { line, head, body } of blocksOf(text)) {
     if (head === 'clear') loaded = [];
     else if (/^load\s/.test(head)) loaded = [...loaded, ...seriesOf(body)];
@@ -35,14 +42,19 @@ export function readScript(text: string): Evaluation[] {
   return found;
 }
 
-/** Reads `name{label="value", ...}` at the start of a line; undefined when none stands there. */
-export function readSeries(line: string): SeriesLabels | undefined {
+/** Reads `name{label="value", ...} values`; undefined when a line does not begin with a series. */
+export function readSeries(line: string): ScriptSeries | undefined {
   const head = /^(?<name>[A-Za-z_:][\w:]*)?(?<brace>\{)?/.exec(line);
   const { name, brace } = head?.groups ?? {};
   if (head === null || (name === undefined && brace === undefined)) return undefined;
   const named = name === undefined ? {} : { __name__: name };
-  return brace === undefined ? named : { ...named, ...labelsIn(line, head[0].length) };
+  const { labels, end } = brace === undefined ? { labels: {}, end: head[0].length } : labelsIn(line, head[0].length);
+  const values = line.slice(end);
+  return { labels: { ...named, ...labels }, ...(values.startsWith('@st') ? NO_VALUES : readValues(values)) };
 }
+
+/** Lines of start times (`name{...}@st`) are of series that stand there, too. */
+const NO_VALUES: SampleValues = { floats: [], hasHistograms: false };
 
 interface Block {
   readonly line: number;
@@ -67,7 +79,7 @@ function blocksOf(text: string): Block[] {
 const EVAL =
   /^eval(?<fails>_fail)?(?:_warn|_info|_ordered)?\s+(?:instant(?:\s+at\s+\S+)?|range\s+from\s+\S+\s+to\s+\S+\s+step\s+\S+)\s+(?<query>.*)$/;
 
-function evaluationOf({ line, head, body }: Block, loaded: readonly SeriesLabels[]): Evaluation {
+function evaluationOf({ line, head, body }: Block, loaded: readonly ScriptSeries[]): Evaluation {
   const { fails, query } = EVAL.exec(head)?.groups ?? {};
   if (query === undefined) throw new Error(`Line ${line} is no \`load\`, \`clear\` or \`eval\`: \`${head}\`.`);
   const results = body.filter((each) => !/^(?:expect|expected_fail_(?:message|regexp))\s/.test(each));
@@ -92,20 +104,19 @@ function isNumber(line: string): boolean {
   return /^[+-]?(?:nan|inf)$/i.test(line);
 }
 
-/** Start times of series (`name{...}@st`) are lines of their own, of series that stand there, too. */
-function seriesOf(lines: readonly string[]): SeriesLabels[] {
+function seriesOf(lines: readonly string[]): ScriptSeries[] {
   return lines.map((line) => {
-    const labels = readSeries(line);
-    if (labels === undefined) throw new Error(`This is no series: \`${line}\`.`);
-    return labels;
+    const series = readSeries(line);
+    if (series === undefined) throw new Error(`This is no series: \`${line}\`.`);
+    return series;
   });
 }
 
 /** `load_with_nhcb` also stores each classic histogram as a native one under the base name. */
-function withNativeHistograms(series: readonly SeriesLabels[]): SeriesLabels[] {
-  const native = series.flatMap(({ __name__ = '', le, ...labels }) =>
+function withNativeHistograms(series: readonly ScriptSeries[]): ScriptSeries[] {
+  const native = series.flatMap(({ labels: { __name__ = '', le, ...labels } }) =>
     __name__.endsWith('_bucket') && le !== undefined
-      ? [{ ...labels, __name__: __name__.slice(0, -'_bucket'.length) }]
+      ? [{ labels: { ...labels, __name__: __name__.slice(0, -'_bucket'.length) }, floats: [], hasHistograms: true }]
       : [],
   );
   return [...series, ...native];
@@ -114,21 +125,22 @@ function withNativeHistograms(series: readonly SeriesLabels[]): SeriesLabels[] {
 const LABEL =
   /\s*(?:(?<name>[A-Za-z_]\w*)|(?<quotedName>"(?:\\.|[^"\\])*"))(?:\s*=\s*(?<value>"(?:\\.|[^"\\])*"))?\s*,?/y;
 
-/** Labels from behind `{` to `}`. A quoted name without a value is the name of the metric. */
-function labelsIn(line: string, start: number): Record<string, string> {
+/** Labels from behind `{`, and where what follows `}` begins. A quoted name without a value is the name of the metric. */
+function labelsIn(line: string, start: number): { readonly labels: SeriesLabels; readonly end: number } {
   const labels: Record<string, string> = {};
-  LABEL.lastIndex = start;
-  for (let match = LABEL.exec(line), end = start; ; match = LABEL.exec(line)) {
-    if (match === null) {
-      if (/^\s*\}/.test(line.slice(end))) return labels;
-      throw new Error(`The labels end unexpectedly: \`${line.slice(end)}\` in \`${line}\`.`);
-    }
+  let end = start;
+  for (;;) {
+    LABEL.lastIndex = end;
+    const match = LABEL.exec(line);
+    if (match === null) break;
     end = LABEL.lastIndex;
     const { name, quotedName, value } = match.groups ?? {};
     const label = name ?? unquote(quotedName ?? '');
     labels[value === undefined ? '__name__' : label] = value === undefined ? label : unquote(value);
-    LABEL.lastIndex = end;
   }
+  const closing = /^\s*\}/.exec(line.slice(end));
+  if (closing === null) throw new Error(`The labels end unexpectedly: \`${line.slice(end)}\` in \`${line}\`.`);
+  return { labels, end: end + closing[0].length };
 }
 
 function unquote(text: string): string {

@@ -1,5 +1,6 @@
 import { analyse, type Interval, type SeriesLookup, type TargetProfile, validateQuery } from '@lockstep/promql';
 import { labelContradictions } from '../label-agreement.ts';
+import { valueOutside } from '../value-agreement.ts';
 import type { Answer, AnsweredSeries } from './answer.ts';
 
 /** How a query was asked: for one moment, or for a stretch of time. */
@@ -49,9 +50,7 @@ function isRefereesMistake(query: string, as: AskedAs, { version }: TargetProfil
   return as === 'range' && version[0] < 3 && /count_values/i.test(query);
 }
 
-/** Sums of floats are not exact: a hair outside is inside. */
-function valueContradictions({ min, max }: Interval, { values }: AnsweredSeries): string[] {
-  const slack = (bound: number): number => (Number.isFinite(bound) ? Math.abs(bound) * 1e-9 + 1e-9 : 0);
-  const outside = values.find((value) => value < min - slack(min) || value > max + slack(max));
-  return outside === undefined ? [] : [`The value ${outside} is outside ${min} to ${max}`];
+function valueContradictions(bounds: Interval, { values }: AnsweredSeries): string[] {
+  const outside = valueOutside(bounds, values);
+  return outside === undefined ? [] : [`The value ${outside} is outside ${bounds.min} to ${bounds.max}`];
 }

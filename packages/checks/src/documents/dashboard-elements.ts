@@ -16,7 +16,7 @@ export function readElementDashboard(
     ...sectionVariables(json['layout'], `${path}/layout`),
   ];
   const plugins = sourcePlugins(sources);
-  const context = { plugins, variables: variableFacts(sources) };
+  const context = { plugins, variables: variableFacts(sources, new Set(repeats(json['layout']))) };
   const grids = gridPlaces(json['layout'], `${path}/layout`);
   const views = placedIn(json['elements'], `${path}/elements`)
     .filter(({ value }) => isRecord(recordOf(value)['spec']))
@@ -39,6 +39,13 @@ export function readElementDashboard(
     refresh: refresh === undefined ? undefined : { path: `${path}/timeSettings/autoRefresh`, value: refresh },
     skippedTargets: views.flatMap(({ skipped }) => skipped),
   };
+}
+
+/** Variables by which rows, tabs and items of a layout are repeated. */
+function repeats(layout: unknown): readonly unknown[] {
+  if (Array.isArray(layout)) return layout.flatMap((part) => repeats(part));
+  if (!isRecord(layout)) return [];
+  return [recordOf(layout['repeat'])['value'], ...Object.values(layout).flatMap((part) => repeats(part))];
 }
 
 /** The kind stands in `kind` in Grafana 12, and in `group` from 13 on. */

@@ -13,8 +13,10 @@ export function readPanelDashboard(file: string, { path, value: json }: Placed<J
   const inputs = placedIn(json['__inputs'], `${path}/__inputs`).filter(({ value }) => isRecord(value));
   const sources = listedVariables(json['templating'], `${path}/templating`);
   const plugins = sourcePlugins(sources, inputs);
-  const context = { plugins, variables: variableFacts(sources) };
-  const views = panelSources(json, path).map((panel) => panelView(panel, context));
+  const panels = panelSources(json, path);
+  const repeated = new Set(panels.map((panel) => panel.json['repeat']));
+  const context = { plugins, variables: variableFacts(sources, repeated) };
+  const views = panels.map((panel) => panelView(panel, context));
   return {
     kind: 'dashboard',
     file,

@@ -27,9 +27,15 @@ export interface PanelContext {
   readonly variables: readonly VariableFacts[];
 }
 
-/** Of variables, what queries need to know. */
-export function variableFacts(variables: readonly VariableFacts[]): VariableFacts[] {
-  return variables.map(({ name, multi, includeAll }) => ({ name, multi, includeAll }));
+/**
+ * Of variables, what queries need to know. A variable by which something is repeated has one value in each copy; that it
+ * may have several elsewhere in the same dashboard is not looked at.
+ */
+export function variableFacts(variables: readonly VariableFacts[], repeated: ReadonlySet<unknown>): VariableFacts[] {
+  return variables.map(({ name, multi, includeAll }) => {
+    const isOne = repeated.has(name);
+    return { name, multi: multi && !isOne, includeAll: includeAll && !isOne };
+  });
 }
 
 /** Keeps the Prometheus targets of a panel, and hands over the others. */

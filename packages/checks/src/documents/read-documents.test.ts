@@ -365,6 +365,37 @@ describe('variables of a section', () => {
   });
 });
 
+describe('a variable by which something is repeated', () => {
+  const several = { multi: true, includeAll: true };
+  const panel = { id: 1, title: 'P', type: 'stat', targets: [UP] };
+  const list = ['host', 'disk'].map((name) => ({ name, type: 'custom', ...several }));
+  const spec = (name: string) => ({ kind: 'CustomVariable', spec: { name, ...several } });
+  const item = { kind: 'GridLayoutItem', spec: { repeat: { mode: 'variable', value: 'host' } } };
+
+  it.each([
+    { name: 'a panel', json: { templating: { list }, panels: [{ ...panel, repeat: 'host' }] } },
+    { name: 'a row', json: { templating: { list }, panels: [{ type: 'row', repeat: 'host', panels: [panel] }] } },
+    {
+      name: 'an item of a layout',
+      json: {
+        ...V2,
+        variables: ['host', 'disk'].map(spec),
+        layout: { kind: 'GridLayout', spec: { items: [item] } },
+      },
+    },
+  ])('has one value in each copy of $name', ({ json }) => {
+    const uses = dashboardOf(json).panels.flatMap(({ targets }) => targets.map(({ use }) => use));
+    expect(uses).toMatchObject([
+      {
+        variables: [
+          { name: 'host', multi: false, includeAll: false },
+          { name: 'disk', multi: true, includeAll: true },
+        ],
+      },
+    ]);
+  });
+});
+
 describe('queries of variables and annotations of schema v1', () => {
   it.each([
     { name: 'a text', variable: { query: 'label_values(up, host)' }, found: ['/templating/list/0/query up'] },

@@ -12,8 +12,6 @@ export interface Token extends Span {
 /** The tokens of a query, or of its beginning up to what is no token. */
 export interface Scan {
   readonly tokens: readonly Token[];
-  /** Comments, which are no tokens. */
-  readonly comments: readonly Span[];
   readonly problems: readonly QueryProblem[];
 }
 
@@ -44,7 +42,6 @@ const KINDS = new Map<string, 'space' | 'comment' | 'string' | 'word' | 'number'
 class Scanner {
   readonly #source: string;
   readonly #tokens: Token[] = [];
-  readonly #comments: Span[] = [];
   readonly #problems: QueryProblem[] = [];
   #at = 0;
   /** The open `{` or `[`, if any: neither can hold another. */
@@ -63,7 +60,7 @@ class Scanner {
         break;
       }
     }
-    return { tokens: this.#tokens, comments: this.#comments, problems: this.#problems };
+    return { tokens: this.#tokens, problems: this.#problems };
   }
 
   /** Takes one token, comment or run of spaces. Stays where it is when there is none. */
@@ -73,7 +70,7 @@ class Scanner {
         this.#match(SPACE);
         return;
       case 'comment':
-        this.#comment();
+        this.#match(COMMENT);
         return;
       case 'string':
         this.#string();
@@ -87,12 +84,6 @@ class Scanner {
       case undefined:
         this.#symbol();
     }
-  }
-
-  #comment(): void {
-    const from = this.#at;
-    this.#match(COMMENT);
-    this.#comments.push({ from, to: this.#at });
   }
 
   #word(): void {

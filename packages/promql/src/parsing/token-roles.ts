@@ -38,9 +38,9 @@ export const MAX_DEPTH = 500;
 /** More are of no use to anybody. */
 const MAX_PROBLEMS = 100;
 
-/** Finds out the role of each token, and looks after brackets and depth. */
-export function assignRoles(tokens: readonly Token[]): Roles {
-  return new RoleFinder(tokens).run();
+/** Finds out the role of each token, and looks after brackets and depth. `text` is the query with its macros. */
+export function assignRoles(tokens: readonly Token[], text: string): Roles {
+  return new RoleFinder(tokens, text).run();
 }
 
 /** What may come next. */
@@ -88,14 +88,16 @@ const MATCH_OPERATORS: ReadonlySet<string> = new Set(['=', '!=', '=~', '!~']);
 
 class RoleFinder {
   readonly #tokens: readonly Token[];
+  readonly #text: string;
   readonly #roles: Role[] = [];
   readonly #problems: QueryProblem[] = [];
   readonly #frames: Frame[] = [];
   #expected: Expected = 'operand';
   #depth = 0;
 
-  constructor(tokens: readonly Token[]) {
+  constructor(tokens: readonly Token[], text: string) {
     this.#tokens = tokens;
+    this.#text = text;
   }
 
   run(): Roles {
@@ -164,7 +166,7 @@ class RoleFinder {
     if (!DURATION_WORDS.has(word))
       this.#report(
         token,
-        `\`${excerpt(token.text)}\` is no duration such as \`5m\`, and none of \`step()\`, \`range()\`, \`min_of()\`, \`max_of()\`.`,
+        `\`${excerpt(this.#written(token))}\` is no duration such as \`5m\`, and none of \`step()\`, \`range()\`, \`min_of()\`, \`max_of()\`.`,
       );
     return 'keyword';
   }
@@ -187,11 +189,15 @@ class RoleFinder {
   }
 
   #function(token: Token): Role {
-    if (functionNamed(token.text) === undefined) {
-      const guess = nearest(token.text, Object.keys(FUNCTIONS));
-      const fix = guess === undefined ? '' : ` Did you mean \`${guess}\`?`;
-      this.#report(token, `\`${excerpt(token.text)}\` is not a function of PromQL.${fix}`);
+    const written = excerpt(this.#written(token));
+    if (functionNamed(token.text) !== undefined) return 'function';
+    if (written.includes('$') || written.includes('[[')) {
+      this.#report(token, `\`${written}\` stands for a function or an aggregation: what the query does is not known.`);
+      return 'function';
     }
+    const guess = nearest(token.text, Object.keys(FUNCTIONS));
+    const fix = guess === undefined ? '' : ` Did you mean \`${guess}\`?`;
+    this.#report(token, `\`${written}\` is not a function of PromQL.${fix}`);
     return 'function';
   }
 
@@ -277,6 +283,10 @@ class RoleFinder {
     this.#depth += 1;
     const frame = this.#frame;
     if (frame !== undefined) frame.operators += 1;
+  }
+
+  #written({ from, to }: Token): string {
+    return this.#text.slice(from, to);
   }
 
   #report({ from, to }: Token, message: string): void {

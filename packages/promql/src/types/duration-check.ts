@@ -21,7 +21,7 @@ export function checkDuration(duration: Duration, problems: ProblemList): void {
         problems.report(duration, () => 'The duration is too long: 292 years are the most.');
       return;
     case 'duration-unary':
-      if (literalSeconds(duration) === undefined)
+      if (!isSimple(duration.operand))
         problems.require(duration, SYNTAX.durationArithmetic, () => 'Arithmetic with durations');
       checkDuration(duration.operand, problems);
       return;
@@ -36,6 +36,12 @@ export function checkDuration(duration: Duration, problems: ProblemList): void {
       problems.require(duration, SYNTAX[duration.function], () => `\`${duration.function}()\` in a duration`);
       for (const arg of duration.args) checkDuration(arg, problems);
   }
+}
+
+/** Whether a sign before a duration belongs to it. A macro stands for a literal. */
+function isSimple(duration: Duration): boolean {
+  if (duration.kind === 'duration-unary') return isSimple(duration.operand);
+  return duration.kind === 'duration' || duration.kind === 'duration-macro';
 }
 
 /** The length of a duration that is a literal, with or without signs. */

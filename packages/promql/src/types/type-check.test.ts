@@ -285,6 +285,7 @@ describe('checkTypes knows what a server has', () => {
     ['x[5m + 5m]', { version: [3, 14], features: new Set() }, undefined],
     ['x offset -(5m + 5m)', PROMETHEUS_3, experimental('Arithmetic with durations', 'promql-duration-expr')],
     ['x offset -5m', PROMETHEUS_2_42, undefined],
+    ['x offset -$__interval', PROMETHEUS_2_42, undefined],
     ['x[step()]', version(3, 5), needs('`step()` in a duration', '3.6', '3.5')],
     ['x[range()]', version(3, 9), needs('`range()` in a duration', '3.10', '3.9')],
     ['x[min_of(1m, 2m)]', version(3, 12), needs('`min_of()` in a duration', '3.13', '3.12')],
