@@ -1,7 +1,7 @@
 /**
  * `npm run conformance -- [word...]`: what is promised about PromQL and checks, measured by public corpora, by the real
  * Prometheus and by mutations. Prints every figure beside its goal; exits with 1 when one is missed. A row whose
- * material is absent is said to be skipped.
+ * material is absent is said to be skipped. `CONFORMANCE_SEED` repeats the random queries of a run, which prints its seed.
  */
 import { parseArgs } from 'node:util';
 import { builderTypes } from './conformance/builder-types.ts';
