@@ -234,7 +234,7 @@ function severityOf(
 }
 
 /** What checks look at, with the defaults of `CheckOptions`. */
-export function contextOf(options: CheckOptions): CheckContext {
+function contextOf(options: CheckOptions): CheckContext {
   const { metrics, profile = PROMETHEUS_3, scrapeIntervalSeconds = 15, strict = false, closedLabels = [] } = options;
   return { metrics, profile, scrapeIntervalSeconds, isClosed: (label) => strict || closedLabels.includes(label) };
 }
@@ -246,7 +246,7 @@ interface Reported {
 }
 
 /** A query with what is known of it; undefined when it does not parse. */
-export function subjectOf(
+function subjectOf(
   parsed: ParsedQuery,
   { use }: Pick<PlacedQuery, 'use'>,
   { metrics }: CheckContext,

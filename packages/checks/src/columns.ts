@@ -20,7 +20,7 @@ export function resultLabels(target: TargetView, { query }: PanelSubject): reado
 }
 
 /** Columns that the queries of a table give, before any transformation; undefined when they cannot be known. */
-export function queriedColumns(subject: PanelSubject): readonly string[] | undefined {
+function queriedColumns(subject: PanelSubject): readonly string[] | undefined {
   const { panel } = subject;
   const targets = shownTargets(subject);
   const hasOthers = panel.targetCount > panel.targets.length;

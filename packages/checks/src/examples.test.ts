@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CHECKS } from './checks/index.ts';
 import { problemsOfExample } from './examples.ts';
@@ -13,9 +14,14 @@ describe.each(CHECKS)('$id', (check) => {
   });
 });
 
-it('checks are sorted by id, and each has one', () => {
-  const ids = CHECKS.map(({ id }) => id);
-  expect(ids).toEqual([...new Set(ids)].sort());
+it('every check is listed, sorted by id, which is the name of its file', () => {
+  const files = readdirSync(new URL('checks/', import.meta.url));
+  const ids = files.filter((file) => !/^index\.ts$|\.test\.ts$/.test(file)).map((file) => file.replace(/\.ts$/, ''));
+  expect(CHECKS.map(({ id }) => id)).toEqual(ids.toSorted());
+});
+
+it.each(CHECKS)('$id says what and why in sentences', ({ docs }) => {
+  for (const text of [docs.summary, docs.why]) expect(text).toMatch(/^[A-Z`].*\.$/);
 });
 
 /** One argument a row, also when the example is a list. */

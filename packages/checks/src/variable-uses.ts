@@ -1,4 +1,5 @@
 import { replaceMacros } from '@lockstep/promql';
+import { variableIn } from './documents/data-source.ts';
 import type { DashboardDocument, Placed, PlacedQuery } from './documents/document.ts';
 import { placedIn, recordOf, textOf } from './documents/loose.ts';
 
@@ -33,8 +34,14 @@ export function variableUses(dashboard: DashboardDocument): VariableUse[] {
   return [
     ...queries.flatMap(queryUses),
     ...legends.flatMap(queryUses),
+    ...dashboard.panels.flatMap(({ targets }) => targets.flatMap(({ datasource }) => sourceUses(datasource))),
     ...textUses({ path: dashboard.path, value: dashboard.json }, skipped),
   ].filter(({ value }) => !value.startsWith('__'));
+}
+
+function sourceUses(datasource: Placed<string> | undefined): VariableUse[] {
+  const name = variableIn(datasource?.value ?? '');
+  return datasource === undefined || name === undefined ? [] : [{ path: datasource.path, value: name }];
 }
 
 /** Variables that a query, or another text in which `$name` is always a variable, uses. */

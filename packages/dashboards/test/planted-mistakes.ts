@@ -191,7 +191,7 @@ export const FURTHER: Mistake[] = [
     name: 'one of several values',
     at: '/panels/1/targets/0/expr',
     put: 'sum by (severity) (rm_active_alerts{severity=~"info|fatal"})',
-    found: ['unknown-label-value', 'regex-matches-one-value'],
+    found: ['unknown-label-value'],
   },
   {
     name: 'rate of a gauge',

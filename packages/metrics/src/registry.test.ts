@@ -218,10 +218,12 @@ describe('scrapes', () => {
       metrics.rm_hosts_online.set(i);
       pages.push(scrape({ format: 'text' }), scrape({ format: 'openmetrics' }));
     }
-    const shown = (await Promise.all(pages)).map(
-      ({ body }) => /^rm_hosts_online (\d)/m.exec(Buffer.from(body).toString())?.[1],
-    );
-    expect(shown).toEqual(['1', '1', '5', '5', '5', '5', '5', '5', '5', '5']);
+    const made = await Promise.all(pages);
+    const shown = made.map(({ body }) => Number(/^rm_hosts_online (\d)/m.exec(Buffer.from(body).toString())?.[1]));
+    // The first two were begun at once; on a slow machine they, too, are still being written when the last value comes.
+    expect(shown.slice(0, 2).every((value) => value === 1 || value === 5)).toBe(true);
+    expect(shown.slice(2)).toEqual(Array.from({ length: 8 }, () => 5));
+    expect(new Set(made.map(({ body }) => body.buffer)).size).toBeLessThanOrEqual(4);
   });
 
   it('use memory again once it is released, and not before', async () => {

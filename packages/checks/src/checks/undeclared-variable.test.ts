@@ -21,6 +21,11 @@ const CASES: { name: string; dashboard: object; finds: readonly string[] }[] = [
     finds: ['/panels/0/datasource/uid'],
   },
   {
+    name: 'a data source by name',
+    dashboard: { panels: [{ datasource: '$ds', targets: [TARGET, TARGET] }] },
+    finds: ['/panels/0/datasource'],
+  },
+  {
     name: 'a link of a field',
     dashboard: { panels: [{ fieldConfig: { defaults: { links: [{ url: '/d/x?host=${host:queryparam}' }] } } }] },
     finds: ['/panels/0/fieldConfig/defaults/links/0/url'],

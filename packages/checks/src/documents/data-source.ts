@@ -5,7 +5,7 @@ import { recordOf, textOf } from './loose.ts';
 export type SourcePlugins = ReadonlyMap<string, string>;
 
 /** Whether queries to a data source are PromQL; `unknown` when only the query itself can tell. */
-export type SourceLanguage = 'promql' | 'other' | 'unknown';
+type SourceLanguage = 'promql' | 'other' | 'unknown';
 
 /** Plugins that speak to a Prometheus. */
 const PROMQL_PLUGINS: ReadonlySet<string> = new Set([
@@ -21,7 +21,7 @@ const BUILT_IN: ReadonlySet<string> = new Set(['-- Dashboard --', '-- Grafana --
 const FOREIGN_QUERY_TYPES: ReadonlySet<unknown> = new Set(['range', 'instant', 'stream', 'traceql', 'nativeSearch']);
 
 /** A reference to a data source as files have it: a name, `${variable}`, or `{ type, uid }`. */
-export function sourceLanguage(reference: unknown, plugins: SourcePlugins): SourceLanguage {
+function sourceLanguage(reference: unknown, plugins: SourcePlugins): SourceLanguage {
   const { type, uid } = recordOf(reference);
   const name = typeof reference === 'string' ? reference : textOf(uid);
   if (name === '-- Mixed --') return 'unknown';

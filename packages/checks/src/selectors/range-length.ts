@@ -37,7 +37,7 @@ export function rangeUses(expr: Expr, scrapeIntervalSeconds: number): readonly R
 const ENOUGH = new Set(['__rate_interval', '__rate_interval_ms', '__range', '__range_s', '__range_ms']);
 
 /** The length of a range; undefined when a variable, arithmetic or the server decides it. */
-export function lengthOf(duration: Duration): RangeLength | undefined {
+function lengthOf(duration: Duration): RangeLength | undefined {
   if (duration.kind === 'duration') return duration.seconds;
   if (duration.kind !== 'duration-macro') return undefined;
   if (ENOUGH.has(duration.macro.name)) return 'enough';
