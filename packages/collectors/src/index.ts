@@ -1,8 +1,9 @@
 export { type CollectedRun, collectOutput, type CollectOptions } from './collect-output.ts';
+export type { Known } from './known.ts';
 export { LineSplitter } from './line-splitter.ts';
 export { redactUrls } from './redact.ts';
 export { readResticCommand, type ResticCommand } from './restic/command.ts';
-export { type Known, readRawDataSize, readRepositoryId, readSnapshotCount, readVersion } from './restic/document.ts';
+export { readRawDataSize, readRepositoryId, readSnapshotCount, readVersion } from './restic/document.ts';
 export { EvidenceReader, type ResticEvidence } from './restic/evidence.ts';
 export { lookAtRepository, type RepositoryLook, type RunRestic } from './restic/look.ts';
 export type { BackupSummary } from './restic/message.ts';

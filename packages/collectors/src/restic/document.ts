@@ -1,8 +1,6 @@
-import { count, isObject, snapshotId, text } from './field.ts';
+import { count, isObject, snapshotId, text } from '../field.ts';
+import { type Known, unknown } from '../known.ts';
 import { readLine } from './line.ts';
-
-/** A fact, or why it is not known. */
-export type Known<T> = { readonly known: true; readonly value: T } | { readonly known: false; readonly reason: string };
 
 // Warnings of a cache that does not work say nothing about the repository.
 const HARMLESS = /^(?:unable to open cache: |created new cache in )/u;
@@ -46,10 +44,6 @@ export function readVersion(stdout: Uint8Array): Known<string> {
   const version =
     (isObject(document) ? text(document['version']) : undefined) ?? /^restic (\d[\w.+~-]*)/u.exec(printed)?.[1];
   return version === undefined ? unknown('`restic version` printed no version') : { known: true, value: version };
-}
-
-function unknown(reason: string): { known: false; reason: string } {
-  return { known: false, reason };
 }
 
 function isGroup(entry: unknown): entry is { readonly snapshots: readonly unknown[] } {

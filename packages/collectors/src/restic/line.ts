@@ -1,4 +1,4 @@
-import { isObject } from './field.ts';
+import { isObject } from '../field.ts';
 
 /**
  * One line of restic's output. `broken` is a line that begins like JSON and is none: half a line of a killed process,

@@ -1,7 +1,8 @@
 import type { CollectedRun } from '../collect-output.ts';
+import type { Known } from '../known.ts';
 import { redactUrls } from '../redact.ts';
 import type { RunVerdict } from '../verdict.ts';
-import { type Known, readRawDataSize, readRepositoryId, readSnapshotCount, readVersion } from './document.ts';
+import { readRawDataSize, readRepositoryId, readSnapshotCount, readVersion } from './document.ts';
 import { EvidenceReader } from './evidence.ts';
 import { judgeEnding } from './verdict-of-run.ts';
 

@@ -1,4 +1,4 @@
-import { count, instant, isObject, seconds, snapshotId, text } from './field.ts';
+import { count, instant, isObject, seconds, snapshotId, text } from '../field.ts';
 
 /**
  * The summary of a backup. Every field is absent when this version of restic does not know it or printed nonsense;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { evidenceOf, judgeRecording, recording, type Recording, VERSIONS } from '../../test/recording.ts';
 import { readResticCommand } from './command.ts';
 import { readRawDataSize, readSnapshotCount } from './document.ts';
-import { count, instant, seconds } from './field.ts';
+import { count, instant, seconds } from '../field.ts';
 import { readLine } from './line.ts';
 import { readMessage } from './message.ts';
 import { verdictOfRun } from './verdict-of-run.ts';

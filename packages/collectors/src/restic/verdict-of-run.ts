@@ -1,3 +1,4 @@
+import { judgeAbruptEnd } from '../judge-abrupt-end.ts';
 import { redactUrls } from '../redact.ts';
 import type { Ending, RunKind, RunVerdict } from '../verdict.ts';
 import type { ResticEvidence } from './evidence.ts';
@@ -53,20 +54,8 @@ export function verdictOfRun(run: FinishedRun): RunJudgement {
 }
 
 /** What an ending other than exit 0 means, whatever command it was. Reasons may still hold credentials of URLs. */
-export function judgeEnding(ending: Ending, evidence: ResticEvidence): { verdict: RunVerdict; reason: string } {
-  switch (ending.type) {
-    case 'not_started':
-      return { verdict: 'failed', reason: `not_started: ${ending.code}` };
-    case 'timeout':
-      return {
-        verdict: 'timeout',
-        reason: `timeout: still running after ${ending.afterSeconds} s${lastWords(evidence)}`,
-      };
-    case 'signalled':
-      return judgeSignal(ending.signal, evidence);
-    case 'exited':
-      return judgeCode(ending.code, evidence);
-  }
+export function judgeEnding(ending: Ending, evidence: ResticEvidence): { readonly verdict: RunVerdict; readonly reason: string } {
+  return ending.type === 'exited' ? judgeCode(ending.code, evidence) : judgeAbruptEnd(ending, evidence.complaint);
 }
 
 /** A backup that ended well and made no snapshot because nothing had changed. */
@@ -82,19 +71,6 @@ function isSkipped({ kind, ending, evidence, asked }: FinishedRun): boolean {
 function judge(run: FinishedRun, dryRun: boolean): Judged {
   const { ending } = run;
   return ending.type === 'exited' && ending.code === 0 ? judgeZero(run, dryRun) : judgeEnding(ending, run.evidence);
-}
-
-/** Signals by which somebody ends a program on purpose; all others are accidents, and SIGKILL is the OOM killer's. */
-const STOP_SIGNALS = new Set(['SIGINT', 'SIGTERM', 'SIGHUP']);
-
-function judgeSignal(signal: string, evidence: ResticEvidence): { verdict: RunVerdict; reason: string } {
-  const verdict = STOP_SIGNALS.has(signal) ? 'cancelled' : 'failed';
-  return { verdict, reason: `signal: ended by ${signal}${lastWords(evidence)}` };
-}
-
-// A server that is down shows as retries until somebody loses patience.
-function lastWords({ complaint }: ResticEvidence): string {
-  return complaint === undefined ? '' : `; last words: ${complaint}`;
 }
 
 /** Exit codes with one meaning (0.17 on; 3 and 130 before). Everything else is told by its words. */
