@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import { LineSplitter } from '../line-splitter.ts';
 import { readLine } from './line.ts';
 import { type BackupSummary, readMessage } from './message.ts';
@@ -132,10 +133,4 @@ export class EvidenceReader {
         break;
     }
   }
-}
-
-type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-
-function defined<T extends Readonly<Record<string, unknown>>>(fields: T): Defined<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Defined<T>;
 }

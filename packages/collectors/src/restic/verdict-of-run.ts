@@ -54,7 +54,10 @@ export function verdictOfRun(run: FinishedRun): RunJudgement {
 }
 
 /** What an ending other than exit 0 means, whatever command it was. Reasons may still hold credentials of URLs. */
-export function judgeEnding(ending: Ending, evidence: ResticEvidence): { readonly verdict: RunVerdict; readonly reason: string } {
+export function judgeEnding(
+  ending: Ending,
+  evidence: ResticEvidence,
+): { readonly verdict: RunVerdict; readonly reason: string } {
   return ending.type === 'exited' ? judgeCode(ending.code, evidence) : judgeAbruptEnd(ending, evidence.complaint);
 }
 
