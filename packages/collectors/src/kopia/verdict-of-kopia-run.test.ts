@@ -234,6 +234,41 @@ const ROWS: readonly Row[] = [
     want: { verdict: 'failed', snapshots: [] },
   },
   {
+    name: 'source errors explain exit code 1 only',
+    ending: exit(137),
+    stdout: SAVED,
+    stderr: session('upload error: permission denied'),
+    want: { verdict: 'failed', snapshots: [] },
+  },
+  {
+    name: 'a text run that saved one of two sources is partial',
+    stderr: [
+      'Snapshotting backup@alpha:/a ...',
+      'Created snapshot with root k01 and ID 5e9dacdcbf9be0069ee5cbf74c726b53 in 0s',
+      'Snapshotting backup@alpha:/b ...',
+    ].join('\n'),
+    want: { verdict: 'partial', reason: 'exit code 0, but 1 of 2 sources were saved' },
+  },
+  {
+    name: 'one source saved and one unchanged is ok',
+    stdout: SAVED,
+    stderr: [
+      'Snapshotting backup@alpha:/a ...',
+      'Snapshotting backup@alpha:/b ...',
+      '\n Not saving snapshot because no files have been changed since previous snapshot',
+    ].join('\n'),
+    want: { verdict: 'ok', skipped: false },
+  },
+  {
+    name: 'one source unchanged and one lost is no skipped run',
+    stderr: [
+      'Snapshotting backup@alpha:/a ...',
+      'Snapshotting backup@alpha:/b ...',
+      ' Not saving snapshot because no files have been changed since previous snapshot',
+    ].join('\n'),
+    want: { verdict: 'failed', skipped: false },
+  },
+  {
     name: 'a file whose name is a sentence of Kopia decides nothing',
     ending: exit(1),
     stderr: 'Error when processing "open repository: invalid repository password": denied\nstrange\n',

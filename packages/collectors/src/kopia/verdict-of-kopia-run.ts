@@ -44,7 +44,7 @@ interface ReadRun extends FinishedKopiaRun {
 export function verdictOfKopiaRun(finished: FinishedKopiaRun): KopiaRunJudgement {
   const run = { ...finished, words: readWords(finished.stderr), ...readManifests(finished) };
   const isGood = hasExitedWith(0, run);
-  const skipped = run.kind === 'backup' && isGood && run.stdout.length === 0 && run.words.skippedIdentical;
+  const skipped = isGood && isSkipped(run);
   const { verdict, reason } = isGood ? judgeZero(run, skipped) : judgeKopiaEnding(run);
   const isSaved = isGood || (hasExitedWith(1, run) && run.words.sourceErrors.length > 0);
   return {
@@ -67,6 +67,11 @@ export function verdictOfKopiaRefusal(finished: Omit<FinishedKopiaRun, 'kind'>):
 
 function hasExitedWith(code: number, { ending }: FinishedKopiaRun): boolean {
   return ending.type === 'exited' && ending.code === code;
+}
+
+function isSkipped({ kind, stdout, words }: ReadRun): boolean {
+  if (kind !== 'backup' || stdout.length > 0 || words.created.length > 0) return false;
+  return words.skippedSources > 0 && words.skippedSources >= words.startedSources;
 }
 
 /** One object on each line; with the hidden `--json-indent` one object on many. */
@@ -103,13 +108,17 @@ function judgeZero(run: ReadRun, skipped: boolean): Judged {
 
 function judgeBackup({ manifests, brokenLines, words }: ReadRun): Judged {
   if (brokenLines > 0) return { verdict: 'failed', reason: 'exit code 0, but its output is broken or cut' };
-  if (manifests.length === 0 && words.created.length === 0) {
-    return { verdict: 'failed', reason: 'exit code 0 without a saved snapshot' };
-  }
+  const saved = Math.max(manifests.length, words.created.length);
+  if (saved === 0) return { verdict: 'failed', reason: 'exit code 0 without a saved snapshot' };
   const early = manifests.find(({ incomplete }) => incomplete !== undefined);
   if (early?.incomplete !== undefined) {
     const verdict = early.incomplete === 'canceled' ? 'cancelled' : 'partial';
     return { verdict, reason: `exit code 0, but the snapshot is incomplete: ${early.incomplete}` };
+  }
+  // Without `--json` this is all that shows of a source that was stopped.
+  if (saved + words.skippedSources < words.startedSources) {
+    const reason = `exit code 0, but ${saved} of ${words.startedSources} sources were saved`;
+    return { verdict: 'partial', reason };
   }
   return judgeEntries(manifests, words);
 }
@@ -128,16 +137,17 @@ function judgeVerify({ stdout }: ReadRun): Judged {
   const result = readVerifyResult(stdout);
   if (!result.known) return { verdict: 'failed', reason: `exit code 0, but ${result.reason}` };
   const { errorCount, firstError, processedObjects } = result.value;
-  if (errorCount > 0) return { verdict: 'failed', reason: `verify counts ${errorCount} errors: ${firstError ?? ''}` };
+  if (errorCount > 0)
+    return { verdict: 'failed', reason: `verify counts ${errorCount} errors: ${shortened(firstError ?? '')}` };
   // An unknown source, an empty repository and one that lost its indexes all look like this.
   return (processedObjects ?? 0) === 0
     ? { verdict: 'failed', reason: 'exit code 0, but verify found no object to verify' }
     : { verdict: 'ok' };
 }
 
-function judgeKopiaEnding({ kind, ending, words, manifests }: ReadRun): Judged {
-  const judged = judgeEnd(ending, words);
-  if (kind !== 'backup' || words.sourceErrors.length === 0 || judged.verdict !== 'failed') return judged;
+function judgeKopiaEnding(run: ReadRun): Judged {
+  const { kind, ending, words, manifests } = run;
+  if (kind !== 'backup' || words.sourceErrors.length === 0 || !hasExitedWith(1, run)) return judgeEnd(ending, words);
   const hasComplete = manifests.some(({ incomplete }) => incomplete === undefined) || words.created.length > 0;
   const reason = `exit code 1: ${shortened(words.sourceErrors.join('; '))}`;
   if (hasComplete) return { verdict: 'partial', reason };

@@ -11,8 +11,10 @@ export interface KopiaWords {
   readonly sourceErrors: readonly string[];
   /** Snapshots that the text output, which belongs to runs without `--json`, calls created. */
   readonly created: readonly string[];
-  /** Policy `ignoreIdenticalSnapshots` kept a snapshot from being saved. */
-  readonly skippedIdentical: boolean;
+  /** Sources that were begun. */
+  readonly startedSources: number;
+  /** Sources whose snapshot the policy `ignoreIdenticalSnapshots` kept from being saved. */
+  readonly skippedSources: number;
   readonly ignoredErrors: number;
   readonly isMaintenanceFinished: boolean;
 }
@@ -58,7 +60,9 @@ export function readWords(stderr: Uint8Array): KopiaWords {
     ...(opening[0] === undefined ? {} : { opening: opening[0] }),
     sourceErrors: sourceErrorsIn(lines),
     created: lines.flatMap((line) => CREATED.exec(line)?.[1] ?? []),
-    skippedIdentical: lines.some((line) => line.startsWith('Not saving snapshot because no files have been changed')),
+    startedSources: all.filter((line) => line.startsWith('Snapshotting ')).length,
+    skippedSources: lines.filter((line) => line.startsWith('Not saving snapshot because no files have been changed'))
+      .length,
     ignoredErrors: sum(
       lines.map((line) => Number(/^Ignored (\d+) error\(s\) while snapshotting /u.exec(line)?.[1] ?? 0)),
     ),
