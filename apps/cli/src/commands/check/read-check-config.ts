@@ -15,9 +15,6 @@ export const EMPTY_CONFIG: CheckConfig = { severities: {}, exclusions: [], close
 
 const SETTINGS: readonly string[] = ['off', 'warning', 'error'];
 
-/** Checks that are made outside of the list of checks. */
-const OTHER_IDS: readonly string[] = ['unused-exclusion'];
-
 /**
  * Reads a configuration: YAML or JSON with `severities` (by id of the check), `exclude` (a list, each with `check` and
  * `reason`), `closed` and `target_labels` (lists of labels).
@@ -71,7 +68,7 @@ function severityMistakes(value: unknown = {}): readonly string[] {
   ]);
 }
 
-const EXCLUSION_KEYS: readonly string[] = ['check', 'file', 'panel', 'message', 'reason'];
+const EXCLUSION_KEYS: readonly string[] = ['check', 'file', 'panel', 'metric', 'message', 'reason'];
 
 function exclusionMistakes(value: unknown = []): readonly string[] {
   if (!Array.isArray(value)) return ['`exclude` is no list.'];
@@ -97,8 +94,7 @@ function listMistakes(name: string, value: unknown = []): readonly string[] {
 }
 
 function unknownCheck(check: string): readonly string[] {
-  const isKnown = CHECKS.some(({ id }) => id === check) || OTHER_IDS.includes(check);
-  return isKnown ? [] : [`\`${check}\` is no check.`];
+  return CHECKS.some(({ id }) => id === check) ? [] : [`\`${check}\` is no check.`];
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
