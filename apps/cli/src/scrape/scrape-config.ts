@@ -1,4 +1,5 @@
 import { durationSeconds } from '@lockstep/promql';
+import { isRecord } from '../files/is-record.ts';
 import { parseYaml } from '../files/parse-yaml.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -79,10 +80,6 @@ function stepOf(step: Readonly<Record<string, unknown>>): RelabelStep {
     targetLabel: textOf(target),
     replacement: replacement === undefined ? '$1' : textOf(replacement),
   };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {

@@ -1,4 +1,5 @@
 import { CHECKS, type Exclusion, type SeveritySetting } from '@lockstep/checks';
+import { isRecord } from '../../files/is-record.ts';
 import { parseYaml } from '../../files/parse-yaml.ts';
 import { UsageError } from '../../usage-error.ts';
 
@@ -95,8 +96,4 @@ function listMistakes(name: string, value: unknown = []): readonly string[] {
 
 function unknownCheck(check: string): readonly string[] {
   return CHECKS.some(({ id }) => id === check) ? [] : [`\`${check}\` is no check.`];
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
