@@ -37,7 +37,7 @@ describe('print', () => {
     ['x[5m] offset -90s @ end() anchored', 'x[5m] anchored @ end() offset -1m30s'],
     ['x[step()+2*(1m-range())] offset -(1m+2m)', 'x[step() + 2 * (1m - range())] offset -(1m + 2m)'],
     ['x offset (5s)', 'x offset 5s'],
-    ['x @ 17 offset (1m + 30s)', 'x offset (1m + 30s) @ 17'],
+    ['x @ 17 offset (1m+30s)', 'x @ 17 offset (1m + 30s)'],
     ['x offset (1m+30s) @ 17*3', 'x offset (1m + 30s) @ 17 * 3'],
     ['x offset -step() anchored @ end() - 3', 'x offset -step() anchored @ end() - 3'],
     ['x[5m:] offset -(1m+30s) @ 17 ^ 3', 'x[5m:] offset -(1m + 30s) @ 17 ^ 3'],

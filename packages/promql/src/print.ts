@@ -142,8 +142,9 @@ function printMatrix({ selector, range }: Matrix): string {
 function printShift({ edges, at, offset }: TimeShift & Pick<Selector, 'edges'>): string {
   const shift = offset === undefined ? '' : ` offset ${printOffset(offset)}`;
   const others = [edges === undefined ? '' : ` ${edges}`, at === undefined ? '' : ` @ ${printTime(at)}`].join('');
-  // A server reads an operator right behind a computed offset as part of it.
-  return offset === undefined || isLiteral(offset) ? others + shift : shift + others;
+  if (offset === undefined || isLiteral(offset)) return others + shift;
+  // Prometheus reads arithmetic right behind a computed offset as part of it, so what stood between them stays there.
+  return at !== undefined && at.from < offset.from ? others + shift : shift + others;
 }
 
 function printTime({ time, written }: At): string {
