@@ -26,6 +26,10 @@ export interface VariableFacts {
   readonly name: string;
   readonly multi: boolean;
   readonly includeAll: boolean;
+  /** The label whose values it offers. Where no series has that label, it is empty. */
+  readonly valuesOf?: string;
+  /** True when "All" stands for a regex that matches the empty string, such as `.*`. */
+  readonly allPassesEmpty?: true;
 }
 
 /** The expression of a rule. */

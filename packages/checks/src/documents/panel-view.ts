@@ -33,9 +33,15 @@ export interface PanelContext {
  * may have several elsewhere in the same dashboard is not looked at.
  */
 export function variableFacts(variables: readonly VariableFacts[], repeated: ReadonlySet<unknown>): VariableFacts[] {
-  return variables.map(({ name, multi, includeAll }) => {
+  return variables.map(({ name, multi, includeAll, valuesOf, allPassesEmpty }) => {
     const isOne = repeated.has(name);
-    return { name, multi: multi && !isOne, includeAll: includeAll && !isOne };
+    return {
+      name,
+      multi: multi && !isOne,
+      includeAll: includeAll && !isOne,
+      ...(valuesOf === undefined ? {} : { valuesOf }),
+      ...(allPassesEmpty && !isOne ? { allPassesEmpty } : {}),
+    };
   });
 }
 

@@ -354,6 +354,11 @@ describe('mistakes in the call', () => {
       want: /--scrape-interval 15: This is no length of time/,
     },
     {
+      name: 'an interval of nothing',
+      options: { scrapeInterval: '0s' },
+      want: /--scrape-interval 0s: This is no length of time/,
+    },
+    {
       name: 'everything that is wrong with a configuration',
       options: { config: '.config.yml' },
       files: { '.config.yml': 'severity: {}\nseverities: {nothing: on}\nexclude: [{check: rate-on-gauge}]\nclosed: a' },

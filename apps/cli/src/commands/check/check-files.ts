@@ -90,7 +90,7 @@ async function check(options: CheckFilesOptions): Promise<Checked> {
 function checkOptions(options: CheckFilesOptions, config: CheckConfig, stored: StoredMetrics): CheckOptions {
   const { scrapeInterval } = options;
   const given = scrapeInterval === undefined ? undefined : durationSeconds(scrapeInterval);
-  if (scrapeInterval !== undefined && given === undefined) {
+  if (scrapeInterval !== undefined && !given) {
     throw new UsageError(`--scrape-interval ${scrapeInterval}: This is no length of time. Write it as 30s.`);
   }
   const scrapeIntervalSeconds = given ?? stored.intervalSeconds;
