@@ -15,6 +15,8 @@ export interface PanelUse {
   readonly legend: string;
   /** Names of the dashboard's variables. */
   readonly variables: readonly VariableFacts[];
+  /** What `$__interval` never falls below, in seconds; absent when the panel does not say. */
+  readonly minIntervalSeconds?: number;
   /** Grafana's unit ids that the values of this query are shown with; empty when not known. */
   readonly units: readonly string[];
 }

@@ -251,6 +251,18 @@ describe('severities', () => {
       want: { code: 0, problems: [] },
     },
     {
+      name: 'excluded for one metric',
+      options: {},
+      config: 'exclude: [{check: rate-on-gauge, metric: temperature_celsius, reason: it only rises}]',
+      want: { code: 0, problems: [] },
+    },
+    {
+      name: 'an exclusion of another metric',
+      options: {},
+      config: 'exclude: [{check: rate-on-gauge, metric: other, reason: it only rises}]',
+      want: { code: 1, problems: ['a.json: rate-on-gauge', ': unused-exclusion'] },
+    },
+    {
       name: 'an exclusion that excludes nothing',
       options: { severities: { 'rate-on-gauge': 'off' } },
       config: 'exclude: [{check: rate-on-gauge, reason: it only rises}]',

@@ -7,10 +7,10 @@ import {
   printable,
   type SeveritySetting,
 } from '@lockstep/checks';
+import { durationSeconds } from '@lockstep/promql';
 import { findFiles } from '../../files/find-files.ts';
 import { readSetting } from '../../files/read-setting.ts';
 import type { StoredMetrics } from '../../scrape/apply-scrape.ts';
-import { durationSeconds } from '../../scrape/scrape-config.ts';
 import { EXIT, type ExitCode, type Surroundings } from '../../surroundings.ts';
 import { UsageError } from '../../usage-error.ts';
 import { type Compared, compareWithBaseline, writeBaseline } from './baseline.ts';

@@ -1,4 +1,5 @@
 import { CHECKS, type Exclusion, type SeveritySetting } from '@lockstep/checks';
+import { isRecord } from '../../files/is-record.ts';
 import { parseYaml } from '../../files/parse-yaml.ts';
 import { UsageError } from '../../usage-error.ts';
 
@@ -14,9 +15,6 @@ export interface CheckConfig {
 export const EMPTY_CONFIG: CheckConfig = { severities: {}, exclusions: [], closed: [], targetLabels: [] };
 
 const SETTINGS: readonly string[] = ['off', 'warning', 'error'];
-
-/** Checks that are made outside of the list of checks. */
-const OTHER_IDS: readonly string[] = ['unused-exclusion'];
 
 /**
  * Reads a configuration: YAML or JSON with `severities` (by id of the check), `exclude` (a list, each with `check` and
@@ -71,7 +69,7 @@ function severityMistakes(value: unknown = {}): readonly string[] {
   ]);
 }
 
-const EXCLUSION_KEYS: readonly string[] = ['check', 'file', 'panel', 'message', 'reason'];
+const EXCLUSION_KEYS: readonly string[] = ['check', 'file', 'panel', 'metric', 'message', 'reason'];
 
 function exclusionMistakes(value: unknown = []): readonly string[] {
   if (!Array.isArray(value)) return ['`exclude` is no list.'];
@@ -97,10 +95,5 @@ function listMistakes(name: string, value: unknown = []): readonly string[] {
 }
 
 function unknownCheck(check: string): readonly string[] {
-  const isKnown = CHECKS.some(({ id }) => id === check) || OTHER_IDS.includes(check);
-  return isKnown ? [] : [`\`${check}\` is no check.`];
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return CHECKS.some(({ id }) => id === check) ? [] : [`\`${check}\` is no check.`];
 }
