@@ -20,7 +20,7 @@ function findings(texts: typeof files): string[] {
       fileProblems: read.flatMap((one) => one.problems),
     },
   );
-  return problems.map(renderProblem);
+  return problems.map((problem) => renderProblem(problem));
 }
 
 describe('our own dashboards and rules', () => {

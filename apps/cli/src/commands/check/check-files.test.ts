@@ -361,8 +361,11 @@ describe('mistakes in the call', () => {
     {
       name: 'everything that is wrong with a configuration',
       options: { config: '.config.yml' },
-      files: { '.config.yml': 'severity: {}\nseverities: {nothing: on}\nexclude: [{check: rate-on-gauge}]\nclosed: a' },
-      want: /`severity` is no setting[^]*`nothing` is no check[^]*exclude 1: `reason` is missing[^]*`closed` is no list/,
+      files: {
+        '.config.yml':
+          'severity: {}\nseverities: {nothing: on, unknown-metrik: "off"}\nexclude: [{check: rate-on-gauge}]\nclosed: a',
+      },
+      want: /`severity` is no setting[^]*`nothing` is no check. They are listed[^]*`unknown-metrik` is no check. Did you mean `unknown-metric`[^]*exclude 1: `reason` is missing[^]*`closed` is no list/,
     },
     {
       name: 'a configuration that is no object',

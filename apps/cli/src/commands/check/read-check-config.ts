@@ -1,4 +1,5 @@
-import { CHECKS, type Exclusion, type SeveritySetting } from '@lockstep/checks';
+import { CHECK_PAGES, CHECKS, type Exclusion, type SeveritySetting } from '@lockstep/checks';
+import { nearest } from '@lockstep/promql';
 import { isRecord } from '../../files/is-record.ts';
 import { parseYaml } from '../../files/parse-yaml.ts';
 import { UsageError } from '../../usage-error.ts';
@@ -10,6 +11,8 @@ export interface CheckConfig {
   readonly closed: readonly string[];
   readonly targetLabels: readonly string[];
 }
+
+const LISTED = `They are listed in ${CHECK_PAGES}/README.md.`;
 
 /** Without a file. */
 export const EMPTY_CONFIG: CheckConfig = { severities: {}, exclusions: [], closed: [], targetLabels: [] };
@@ -95,5 +98,8 @@ function listMistakes(name: string, value: unknown = []): readonly string[] {
 }
 
 function unknownCheck(check: string): readonly string[] {
-  return CHECKS.some(({ id }) => id === check) ? [] : [`\`${check}\` is no check.`];
+  const ids = CHECKS.map(({ id }) => id);
+  if (ids.includes(check)) return [];
+  const meant = nearest(check, ids);
+  return [`\`${check}\` is no check. ${meant === undefined ? LISTED : `Did you mean \`${meant}\`?`}`];
 }

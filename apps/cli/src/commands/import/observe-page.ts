@@ -15,10 +15,18 @@ export interface Page {
  * comes back, one line for each kind.
  */
 export function observePage({ source, text, contentType }: Page, observation: Observation): readonly string[] {
+  const other = otherFormat(text);
+  if (other !== undefined) return [`This is ${other}, no page of metrics: is the path /metrics?`];
   const isOpenMetrics = contentType?.startsWith('application/openmetrics-text') ?? /^# EOF\s*$/m.test(text.slice(-100));
   const parsed = isOpenMetrics ? parseOpenMetrics(text) : parseText(text);
   for (const family of withCounterTypes(parsed.families)) observeFamily(family, isOpenMetrics, observation, source);
   return oddities(parsed);
+}
+
+/** No line of a page can begin so. */
+function otherFormat(text: string): string | undefined {
+  const start = text.trimStart().slice(0, 1);
+  return start === '<' ? 'HTML' : start === '{' || start === '[' ? 'JSON' : undefined;
 }
 
 /** Which samples of a type are parts of one family; any other sample is a family of its own. */
