@@ -245,6 +245,18 @@ describe('severities', () => {
     },
     { name: 'in a file', options: {}, config: 'severities: {rate-on-gauge: "off"}', want: { code: 0, problems: [] } },
     {
+      name: 'for one catalog',
+      options: {},
+      config: 'catalogs: {web: {rate-on-gauge: off}}',
+      want: { code: 0, problems: [] },
+    },
+    {
+      name: 'for another catalog',
+      options: {},
+      config: 'catalogs: {restic-manager: {rate-on-gauge: off}}',
+      want: { code: 1, problems: ['a.json: rate-on-gauge'] },
+    },
+    {
       name: 'excluded with a reason',
       options: {},
       config: 'exclude: [{check: rate-on-gauge, file: a.json, reason: it only rises}]',
@@ -363,9 +375,9 @@ describe('mistakes in the call', () => {
       options: { config: '.config.yml' },
       files: {
         '.config.yml':
-          'severity: {}\nseverities: {nothing: on, unknown-metrik: "off"}\nexclude: [{check: rate-on-gauge}]\nclosed: a',
+          'severity: {}\nseverities: {nothing: on, unknown-metrik: "off"}\nexclude: [{check: rate-on-gauge}]\nclosed: a\ncatalogs: {x: {nothing: off}}',
       },
-      want: /`severity` is no setting[^]*`nothing` is no check. They are listed[^]*`unknown-metrik` is no check. Did you mean `unknown-metric`[^]*exclude 1: `reason` is missing[^]*`closed` is no list/,
+      want: /`severity` is no setting[^]*`nothing` is no check. They are listed[^]*`unknown-metrik` is no check. Did you mean `unknown-metric`[^]*catalogs, `x`: `nothing` is no check[^]*exclude 1: `reason` is missing[^]*`closed` is no list/,
     },
     {
       name: 'a configuration that is no object',

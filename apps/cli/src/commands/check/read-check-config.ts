@@ -4,9 +4,13 @@ import { isRecord } from '../../files/is-record.ts';
 import { parseYaml } from '../../files/parse-yaml.ts';
 import { UsageError } from '../../usage-error.ts';
 
+type Severities = Readonly<Record<string, SeveritySetting>>;
+
 /** What a project says about checks in the file of `--config`. */
 export interface CheckConfig {
-  readonly severities: Readonly<Record<string, SeveritySetting>>;
+  readonly severities: Severities;
+  /** By the name of the catalog. */
+  readonly catalogSeverities: Readonly<Record<string, Severities>>;
   readonly exclusions: readonly Exclusion[];
   readonly closed: readonly string[];
   readonly targetLabels: readonly string[];
@@ -15,12 +19,19 @@ export interface CheckConfig {
 const LISTED = `They are listed in ${CHECK_PAGES}/README.md.`;
 
 /** Without a file. */
-export const EMPTY_CONFIG: CheckConfig = { severities: {}, exclusions: [], closed: [], targetLabels: [] };
+export const EMPTY_CONFIG: CheckConfig = {
+  severities: {},
+  catalogSeverities: {},
+  exclusions: [],
+  closed: [],
+  targetLabels: [],
+};
 
 const SETTINGS: readonly string[] = ['off', 'warning', 'error'];
 
 /**
- * Reads a configuration: YAML or JSON with `severities` (by id of the check), `exclude` (a list, each with `check` and
+ * Reads a configuration: YAML or JSON with `severities` (by id of the check), `catalogs` (the
+ * same for metrics of one catalog, by its name), `exclude` (a list, each with `check` and
  * `reason`), `closed` and `target_labels` (lists of labels).
  *
  * @throws {UsageError} with every mistake.
@@ -38,8 +49,8 @@ export function readCheckConfig(file: string, text: string): CheckConfig {
     throw new UsageError([`--config ${file}:`, ...mistakes.map((mistake) => `  ${mistake}`)].join('\n'));
   }
   // The readers have found every part to be as the type says.
-  const { severities = {}, exclude = [], closed = [], target_labels: targetLabels = [] } = json;
-  return { severities, exclusions: exclude, closed, targetLabels } as CheckConfig;
+  const { severities = {}, catalogs = {}, exclude = [], closed = [], target_labels: targetLabels = [] } = json;
+  return { severities, catalogSeverities: catalogs, exclusions: exclude, closed, targetLabels } as CheckConfig;
 }
 
 /**
@@ -57,6 +68,7 @@ export function readSeverity(text: string): readonly [check: string, setting: Se
 
 const READERS = {
   severities: severityMistakes,
+  catalogs: catalogMistakes,
   exclude: exclusionMistakes,
   closed: (value: unknown) => listMistakes('closed', value),
   target_labels: (value: unknown) => listMistakes('target_labels', value),
@@ -70,6 +82,13 @@ function severityMistakes(value: unknown = {}): readonly string[] {
       ? []
       : [`\`${check}\`: \`${String(setting)}\` is no severity. Write ${SETTINGS.join(', ')}.`]),
   ]);
+}
+
+function catalogMistakes(value: unknown = {}): readonly string[] {
+  if (!isRecord(value)) return ['`catalogs` is no object of catalogs.'];
+  return Object.entries(value).flatMap(([name, severities]) =>
+    severityMistakes(severities).map((mistake) => `catalogs, \`${name}\`: ${mistake}`),
+  );
 }
 
 const EXCLUSION_KEYS: readonly string[] = ['check', 'file', 'panel', 'metric', 'message', 'reason'];
