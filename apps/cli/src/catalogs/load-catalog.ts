@@ -22,15 +22,21 @@ const OURS: ReadonlyMap<string, CatalogDescription> = new Map(
 /** Names that `--catalog` takes beside files. */
 export const CATALOG_NAMES: readonly string[] = [...OURS.keys()];
 
+/** Catalogs as they were read, and put together. */
+export interface LoadedCatalogs {
+  readonly merged: CatalogDescription;
+  readonly parts: readonly CatalogDescription[];
+}
+
 /**
  * Reads catalogs by name or from files and puts them together.
  *
  * @throws {UsageError} with every mistake in the files, or every difference between two definitions of one metric.
  */
-export async function loadCatalog(sources: readonly string[]): Promise<CatalogDescription> {
-  const descriptions = await Promise.all(sources.map(async (source) => OURS.get(source) ?? readCatalogFile(source)));
-  const merged = mergeDescriptions(descriptions);
-  if ('description' in merged) return merged.description;
+export async function loadCatalogs(sources: readonly string[]): Promise<LoadedCatalogs> {
+  const parts = await Promise.all(sources.map(async (source) => OURS.get(source) ?? readCatalogFile(source)));
+  const merged = mergeDescriptions(parts);
+  if ('description' in merged) return { merged: merged.description, parts };
   const conflicts = merged.conflicts.map(({ metric, differences }) => `  \`${metric}\`: ${differences.join('; ')}`);
   throw new UsageError(
     [
