@@ -1,9 +1,12 @@
 import {
+  backup,
   type CatalogDescription,
   describeCatalog,
+  kopia,
   lockstep,
   mergeDescriptions,
   readCatalogDescription,
+  resticExporterAliases,
   resticManager,
 } from '@lockstep/catalog';
 import { readTextFile } from '../files/read-text-file.ts';
@@ -16,7 +19,10 @@ const MAX_CATALOG_BYTES = 128 * 1024 * 1024;
 const MAX_SHOWN = 20;
 
 const OURS: ReadonlyMap<string, CatalogDescription> = new Map(
-  [resticManager, lockstep].map((catalog) => [catalog.name, describeCatalog(catalog)]),
+  [resticManager, lockstep, backup, kopia, resticExporterAliases].map((catalog) => [
+    catalog.name,
+    describeCatalog(catalog),
+  ]),
 );
 
 /** Names that `--catalog` takes beside files. */
