@@ -1,4 +1,4 @@
-import { CATALOG_SCHEMA, lockstep, resticManager } from '@lockstep/catalog';
+import { backup, CATALOG_SCHEMA, kopia, lockstep, resticExporterAliases, resticManager } from '@lockstep/catalog';
 import { CHECK_PAGES, checkIndex, checkPage, CHECKS } from '@lockstep/checks';
 import { renderJson, resticFleet } from '@lockstep/dashboards';
 import { provisioningFiles } from '@lockstep/provisioning';
@@ -30,7 +30,7 @@ export const GENERATED_KINDS = /\.(?:json|md|ya?ml)$/;
 
 const GRAFANA_LISTS = 'packages/checks/src/generated/grafana-lists.ts';
 
-const CATALOGS = [resticManager, lockstep] as const;
+const CATALOGS = [resticManager, lockstep, backup, kopia, resticExporterAliases] as const;
 const DASHBOARDS = [resticFleet] as const;
 
 /** Everything that is generated, in the order of the paths. */

@@ -51,7 +51,7 @@ function addCheck(program: Command, surroundings: Surroundings, onEnd: OnEnd): v
     .option('--target-label <label>', 'a label that targets have beside job and instance', collect)
     .addOption(profileOption())
     .addOption(featureOption())
-    .option('--scrape-interval <duration>', 'how often targets are scraped; default: of --scrape-config, else 1m')
+    .option('--scrape-interval <duration>', 'how often targets are scraped; default: of --scrape-config, else 15s')
     .option('--strict', 'label values that no scrape has shown are errors')
     .option('--closed <labels>', 'labels, with commas, of which such values are errors', collectList)
     .option('--severity <check=level>', 'off, warning or error for a check', collect)

@@ -8,6 +8,9 @@ export {
   type Metrics,
 } from './catalog.ts';
 export { CATALOG_SCHEMA } from './catalog-schema.ts';
+export { backup } from './catalogs/backup/index.ts';
+export { resticExporterAliases } from './catalogs/backup/restic-exporter-aliases.ts';
+export { kopia } from './catalogs/kopia/index.ts';
 export { lockstep } from './catalogs/lockstep/index.ts';
 export { resticManager } from './catalogs/restic-manager/index.ts';
 export {

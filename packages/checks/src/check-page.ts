@@ -71,11 +71,12 @@ function textOfExample(example: Example): string {
 /** What is not usual about the use of a query: PromQL alone is the range query of a panel. */
 function useNotes(use: QueryUse): readonly string[] {
   if (use.kind !== 'panel') return [use.kind === 'record' ? '# recording rule' : `# ${use.kind}`];
-  const { range, format, legend, units, variables } = use;
+  const { range, format, legend, minIntervalSeconds, units, variables } = use;
   const notes = {
     instant: range ? '' : 'yes',
     format: format === RANGE_QUERY.format ? '' : format,
     legend,
+    'minimum interval': minIntervalSeconds === undefined ? '' : `${minIntervalSeconds} s`,
     unit: units.join(', '),
     'several values': variables
       .flatMap(({ name, multi, includeAll }) => (multi || includeAll ? `$${name}` : []))
@@ -86,7 +87,9 @@ function useNotes(use: QueryUse): readonly string[] {
 }
 
 function said(check: Check, example: Example): string {
-  const rendered = problemsOfExample(check, example).map(renderProblem).join('\n\n');
+  const rendered = problemsOfExample(check, example)
+    .map((problem) => renderProblem(problem))
+    .join('\n\n');
   return `\`\`\`text\n${rendered}\n\`\`\``;
 }
 

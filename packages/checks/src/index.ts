@@ -36,5 +36,5 @@ export { LINTER_RULES, type LinterRule } from './linter-rules.ts';
 export type { Problem, Severity } from './problem.ts';
 export type { PanelUse, QueryUse, RuleUse, VariableFacts } from './query-use.ts';
 export { recordedSeries } from './recorded-series.ts';
-export { CHECK_PAGES, printable, renderProblem } from './render.ts';
+export { CHECK_PAGES, printable, renderProblem, type RenderOptions } from './render.ts';
 export { type Exclusion, type Ownership, SEVERITIES, type SeveritySetting } from './severity.ts';

@@ -21,6 +21,8 @@ export interface KnownSeries {
   readonly role: SeriesRole;
   /** What the value does: rises (buckets, sums and counts included), or goes anywhere. */
   readonly kind: 'counter' | 'gauge' | 'unknown';
+  /** Set of recorded series that are made of several each: a sum, a maximum. */
+  readonly combined?: true;
   /** Labels after the scrape: the family's own, `le` or `quantile`, and those of the target. */
   readonly labels: ReadonlyMap<string, LabelDescription>;
   readonly facts: SeriesFacts;

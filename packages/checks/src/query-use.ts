@@ -15,6 +15,8 @@ export interface PanelUse {
   readonly legend: string;
   /** Names of the dashboard's variables. */
   readonly variables: readonly VariableFacts[];
+  /** What `$__interval` never falls below, in seconds; absent when the panel does not say. */
+  readonly minIntervalSeconds?: number;
   /** Grafana's unit ids that the values of this query are shown with; empty when not known. */
   readonly units: readonly string[];
 }
@@ -24,6 +26,10 @@ export interface VariableFacts {
   readonly name: string;
   readonly multi: boolean;
   readonly includeAll: boolean;
+  /** The label whose values it offers. Where no series has that label, it is empty. */
+  readonly valuesOf?: string;
+  /** True when "All" stands for a regex that matches the empty string, such as `.*`. */
+  readonly allPassesEmpty?: true;
 }
 
 /** The expression of a rule. */

@@ -104,6 +104,29 @@ describe('values of a recorded series', () => {
   });
 });
 
+describe('a recorded series is combined', () => {
+  it.each([
+    { expr: '(http_requests_total)', combined: undefined },
+    { expr: 'http_requests_total{route="/"}', combined: undefined },
+    { expr: 'sum by (route) (http_requests_total)', combined: true },
+    { expr: 'copied', combined: undefined },
+    { expr: 'added_up', combined: true },
+  ])('or not: $expr', ({ expr, combined }) => {
+    const series = recorded(
+      record('a', expr),
+      record('copied', 'http_requests_total'),
+      record('added_up', 'sum(http_requests_total)'),
+    );
+    expect(series.find(({ name }) => name === 'a')).toMatchObject({ kind: 'counter' });
+    expect(series.find(({ name }) => name === 'a')?.combined).toBe(combined);
+  });
+
+  it('when one of its rules combines', () => {
+    const [series] = recorded(record('a', 'http_requests_total'), record('a', 'sum(http_requests_total)'));
+    expect(series?.combined).toBe(true);
+  });
+});
+
 describe('rules that read each other', () => {
   it('are followed in any order, across files', () => {
     const series = recordedSeries(

@@ -84,6 +84,7 @@ function namesIn(expr: Expr | undefined): readonly string[] {
 
 /** What is known of a recorded series, of one rule or of several that record it together. */
 interface Known extends Pick<KnownSeries, 'name' | 'kind'> {
+  readonly combined: boolean;
   readonly unit: Unit | undefined;
   readonly values: Interval | undefined;
   /** Undefined when they can be anything. */
@@ -92,16 +93,20 @@ interface Known extends Pick<KnownSeries, 'name' | 'kind'> {
 
 function knownOf({ rule, expr }: Recording, metrics: KnownMetrics): Known {
   const { name } = rule;
-  if (expr === undefined) return { name, kind: 'unknown', unit: undefined, values: undefined, labels: undefined };
+  if (expr === undefined) return { name, ...ANYTHING };
   const analysis = analyse(metrics.lookup);
   return {
     name,
     kind: kindOf(expr, metrics),
+    combined: isCombined(expr, metrics),
     unit: analysis.unit(expr),
     values: analysis.values(expr),
     labels: labelsOf(expr, { metrics, analysis }, rule),
   };
 }
+
+/** What a broken query records. */
+const ANYTHING = { kind: 'unknown', combined: false, unit: undefined, values: undefined, labels: undefined } as const;
 
 /** Labels of what an expression records. What the rule adds comes last. */
 function labelsOf(expr: Expr, sources: ValueSources, rule: RuleView): Known['labels'] {
@@ -132,12 +137,19 @@ function kindOf(expr: Expr, metrics: KnownMetrics): KnownSeries['kind'] {
 
 const KEEPING = new Set(['sum', 'min', 'max', 'avg', 'topk', 'bottomk']);
 
+/** Whether an expression is more than a copy of series, or copies what is combined already. */
+function isCombined(expr: Expr, metrics: KnownMetrics): boolean {
+  const node = withoutParens(expr);
+  return node.kind !== 'selector' || metrics.selected(node)?.combined === true;
+}
+
 /** Several rules may record one series, each a part of it. */
 function merge(one: Known, other: Known): Known {
   const { values, unit } = one;
   return {
     name: one.name,
     kind: one.kind === other.kind ? one.kind : 'unknown',
+    combined: one.combined || other.combined,
     unit:
       unit !== undefined && other.unit !== undefined && formatUnit(unit) === formatUnit(other.unit) ? unit : undefined,
     values:
@@ -162,7 +174,7 @@ function mergeLabels(one: NonNullable<Known['labels']>, other: NonNullable<Known
 
 const NO_LABEL: LabelDescription = { kind: 'closed', values: [], optional: true };
 
-function recorded({ name, kind, unit, values, labels: known }: Known): KnownSeries {
+function recorded({ name, kind, combined, unit, values, labels: known }: Known): KnownSeries {
   const labels = known ?? new Map<string, LabelDescription>();
   return {
     name,
@@ -174,6 +186,7 @@ function recorded({ name, kind, unit, values, labels: known }: Known): KnownSeri
     },
     role: 'recorded',
     kind,
+    ...(combined ? { combined } : {}),
     labels,
     facts: factsOf(labels, {
       open: known === undefined,

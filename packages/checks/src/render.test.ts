@@ -31,6 +31,13 @@ describe('a problem for people', () => {
     ]);
   });
 
+  it('leaves out what was explained before', () => {
+    expect(renderProblem(PROBLEM, { explain: false }).split('\n').slice(3)).toEqual([
+      '  `queue_length` is a gauge; `rate` needs a counter.',
+      '  Fix: Use `deriv`.',
+    ]);
+  });
+
   it('shows one line of a long query, and carets below the problem', () => {
     const expr = `sum(\n  rate(a[5m])\n) + ${'b + '.repeat(50)}wrong + ${'c + '.repeat(50)}d`;
     const start = expr.indexOf('wrong');

@@ -10,20 +10,25 @@ const MAX_LINE = 120;
 
 const BY_ID: ReadonlyMap<string, Check> = new Map(CHECKS.map((check) => [check.id, check]));
 
+/** How much of a problem is shown. */
+export interface RenderOptions {
+  /** Tells why the defect matters, and where its page is. Default true: leave it out where the check was explained. */
+  readonly explain?: boolean;
+}
+
 /**
  * A problem for people: where it is, the query with carets, what is wrong, why that matters, how to repair it. Several
  * lines, without a final newline. Control characters of file names, titles and queries are shown as escapes.
  */
-export function renderProblem(problem: Problem): string {
+export function renderProblem(problem: Problem, { explain = true }: RenderOptions = {}): string {
   const { check, severity, message, fix } = problem;
-  const page = BY_ID.has(check) ? `      ${CHECK_PAGES}/${check}.md` : '';
-  const why = BY_ID.get(check)?.docs.why;
+  const docs = explain ? BY_ID.get(check)?.docs : undefined;
   return [
     [severity, check, placeOf(problem)].filter((part) => part !== '').join('  '),
     ...queryLines(problem),
     `  ${printable(message)}`,
-    ...(why === undefined ? [] : [`  Why: ${why}`]),
-    `  Fix: ${printable(fix)}${page}`,
+    ...(docs === undefined ? [] : [`  Why: ${docs.why}`]),
+    `  Fix: ${printable(fix)}${docs === undefined ? '' : `      ${CHECK_PAGES}/${check}.md`}`,
   ].join('\n');
 }
 

@@ -39,6 +39,11 @@ export function variableUses(dashboard: DashboardDocument): VariableUse[] {
   ].filter(({ value }) => !value.startsWith('__'));
 }
 
+/** Names that a dashboard declares: its variables, and what an import asks for. */
+export function declaredNames({ variables, inputs }: DashboardDocument): ReadonlySet<string> {
+  return new Set([...variables.map(({ name }) => name), ...inputs.map(({ value }) => value)]);
+}
+
 function sourceUses(datasource: Placed<string> | undefined): VariableUse[] {
   const name = variableIn(datasource?.value ?? '');
   return datasource === undefined || name === undefined ? [] : [{ path: datasource.path, value: name }];

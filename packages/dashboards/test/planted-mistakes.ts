@@ -236,12 +236,6 @@ export const FURTHER: Mistake[] = [
     found: ['short-range', 'unit-mismatch'],
   },
   {
-    name: 'range of unknown length',
-    at: P95,
-    put: 'sum by (kind) (increase(rm_job_duration_seconds_count[$__interval]))',
-    found: ['short-range', 'unit-mismatch'],
-  },
-  {
     name: 'equality of a rate',
     at: P95,
     put: 'sum by (kind) (rate(rm_job_duration_seconds_count[24h])) == 0',

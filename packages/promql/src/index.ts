@@ -63,7 +63,7 @@ export {
 } from './functions.ts';
 export { type Macro, type MacroContext, replaceMacros } from './parsing/macros.ts';
 export { nearest } from './nearest.ts';
-export { formatDuration } from './parsing/number.ts';
+export { durationSeconds, formatDuration } from './parsing/number.ts';
 export { MAX_QUERY_LENGTH, parseQuery, type ParsedQuery } from './parse.ts';
 export { print, printDuration } from './print.ts';
 export type { QueryProblem } from './problem.ts';

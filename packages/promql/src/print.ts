@@ -14,6 +14,7 @@ import type {
   Selector,
   TimeShift,
 } from './ast.ts';
+import { isLiteral } from './literal-duration.ts';
 import { formatDuration } from './parsing/number.ts';
 import { PRECEDENCE, SIGN_PRECEDENCE } from './parsing/precedence.ts';
 import { quoteString } from './parsing/string-literal.ts';
@@ -139,11 +140,11 @@ function printMatrix({ selector, range }: Matrix): string {
 }
 
 function printShift({ edges, at, offset }: TimeShift & Pick<Selector, 'edges'>): string {
-  return [
-    edges === undefined ? '' : ` ${edges}`,
-    at === undefined ? '' : ` @ ${printTime(at)}`,
-    offset === undefined ? '' : ` offset ${printOffset(offset)}`,
-  ].join('');
+  const shift = offset === undefined ? '' : ` offset ${printOffset(offset)}`;
+  const others = [edges === undefined ? '' : ` ${edges}`, at === undefined ? '' : ` @ ${printTime(at)}`].join('');
+  if (offset === undefined || isLiteral(offset)) return others + shift;
+  // Prometheus reads arithmetic right behind a computed offset as part of it, so what stood between them stays there.
+  return at !== undefined && at.from < offset.from ? others + shift : shift + others;
 }
 
 function printTime({ time, written }: At): string {

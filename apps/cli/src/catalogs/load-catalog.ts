@@ -1,9 +1,12 @@
 import {
+  backup,
   type CatalogDescription,
   describeCatalog,
+  kopia,
   lockstep,
   mergeDescriptions,
   readCatalogDescription,
+  resticExporterAliases,
   resticManager,
 } from '@lockstep/catalog';
 import { readTextFile } from '../files/read-text-file.ts';
@@ -16,21 +19,30 @@ const MAX_CATALOG_BYTES = 128 * 1024 * 1024;
 const MAX_SHOWN = 20;
 
 const OURS: ReadonlyMap<string, CatalogDescription> = new Map(
-  [resticManager, lockstep].map((catalog) => [catalog.name, describeCatalog(catalog)]),
+  [resticManager, lockstep, backup, kopia, resticExporterAliases].map((catalog) => [
+    catalog.name,
+    describeCatalog(catalog),
+  ]),
 );
 
 /** Names that `--catalog` takes beside files. */
 export const CATALOG_NAMES: readonly string[] = [...OURS.keys()];
+
+/** Catalogs as they were read, and put together. */
+export interface LoadedCatalogs {
+  readonly merged: CatalogDescription;
+  readonly parts: readonly CatalogDescription[];
+}
 
 /**
  * Reads catalogs by name or from files and puts them together.
  *
  * @throws {UsageError} with every mistake in the files, or every difference between two definitions of one metric.
  */
-export async function loadCatalog(sources: readonly string[]): Promise<CatalogDescription> {
-  const descriptions = await Promise.all(sources.map(async (source) => OURS.get(source) ?? readCatalogFile(source)));
-  const merged = mergeDescriptions(descriptions);
-  if ('description' in merged) return merged.description;
+export async function loadCatalogs(sources: readonly string[]): Promise<LoadedCatalogs> {
+  const parts = await Promise.all(sources.map(async (source) => OURS.get(source) ?? readCatalogFile(source)));
+  const merged = mergeDescriptions(parts);
+  if ('description' in merged) return { merged: merged.description, parts };
   const conflicts = merged.conflicts.map(({ metric, differences }) => `  \`${metric}\`: ${differences.join('; ')}`);
   throw new UsageError(
     [

@@ -1,3 +1,5 @@
+import { durationSeconds } from '@lockstep/promql';
+import { isRecord } from '../files/is-record.ts';
 import { parseYaml } from '../files/parse-yaml.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -55,23 +57,6 @@ export function readScrapeConfig(file: string, text: string): ScrapeConfig {
   };
 }
 
-/** A length of time as Prometheus writes it, `1m30s`, in seconds; undefined for anything else. */
-export function durationSeconds(text: string): number | undefined {
-  const parts = [...text.matchAll(/(\d+)(ms|[smhdwy])/g)];
-  if (parts.length === 0 || parts.map(([part]) => part).join('') !== text) return undefined;
-  return parts.reduce((sum, [, count, unit = '']) => sum + Number(count) * (UNIT_SECONDS[unit] ?? 0), 0);
-}
-
-const UNIT_SECONDS: Readonly<Record<string, number>> = {
-  ms: 0.001,
-  s: 1,
-  m: 60,
-  h: 3600,
-  d: 86_400,
-  w: 604_800,
-  y: 31_536_000,
-};
-
 function jobOf(job: Readonly<Record<string, unknown>>, interval: string): ScrapeJob {
   const discovery = Object.keys(job).filter((key) => key.endsWith('_sd_configs') && listOf(job[key]).length > 0);
   return {
@@ -95,10 +80,6 @@ function stepOf(step: Readonly<Record<string, unknown>>): RelabelStep {
     targetLabel: textOf(target),
     replacement: replacement === undefined ? '$1' : textOf(replacement),
   };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {

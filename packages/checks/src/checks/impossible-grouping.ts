@@ -1,4 +1,4 @@
-import { canHave, walk } from '@lockstep/promql';
+import { canHave, type LabelFlow, lossOf, type Name, walk } from '@lockstep/promql';
 import { defineCheck } from '../check.ts';
 import { instead, whyImpossible } from '../flow/why-impossible.ts';
 
@@ -24,14 +24,21 @@ export const impossibleGrouping = defineCheck<'query'>({
       const input = node.kind === 'aggregation' ? node.args.at(-1) : undefined;
       const flow = input === undefined ? undefined : analysis.labels(input);
       if (node.kind !== 'aggregation' || node.grouping?.kind !== 'by' || flow === undefined) return;
-      for (const label of node.grouping.labels) {
+      const { labels } = node.grouping;
+      for (const label of labels) {
         if (label.templated || canHave(flow, label.name)) continue;
         report({
           at: label,
           message: `Nothing can be grouped by \`${label.name}\` here. ${whyImpossible(flow, label.name)}`,
           fix: instead(flow, label.name),
+          ...(isSpare(label, labels, flow) ? { defect: 'misleading' } : {}),
         });
       }
     });
   },
 });
+
+/** A label of other installations (`cluster`) beside others that are there: every part that exists is told apart. */
+function isSpare({ name }: Name, labels: readonly Name[], flow: LabelFlow): boolean {
+  return lossOf(flow, name) === undefined && labels.some((label) => !label.templated && canHave(flow, label.name));
+}

@@ -8,7 +8,7 @@ export const impossibleVariableLabel = defineCheck({
   defect: 'impossible',
   docs: {
     summary: 'A variable asks for the values of a label that its series cannot have.',
-    why: 'It never gets a value, and every panel that uses it stays empty.',
+    why: 'It never gets a value, and there is nothing to choose.',
     bad: [
       { panels: [], templating: { list: [{ name: 'host', type: 'query', query: 'label_values(host_up, hots)' }] } },
     ],
@@ -17,15 +17,18 @@ export const impossibleVariableLabel = defineCheck({
     ],
   },
   check({ variables }, { metrics }, report) {
-    for (const { name, label, queries } of variables) {
+    for (const { name, label, queries, includeAll, json } of variables) {
       const [query] = queries;
       const expr = query === undefined ? undefined : parseQuery(query.text).expr;
       if (label === undefined || query === undefined || expr === undefined) continue;
       const flow = analyse(metrics.lookup).labels(expr);
       if (flow === undefined || !/^\w+$/.test(label.value) || canHave(flow, label.value)) continue;
       const known = flow.may === 'anything' ? [] : [...flow.may].filter((one) => one !== '__name__');
+      // Hidden, or with nothing but "All", it is made to be empty where the label is not in use.
+      const isOptional = includeAll || json['hide'] === 2 || json['hide'] === 'hideVariable';
       report({
         path: label.path,
+        ...(isOptional ? { defect: 'misleading' } : {}),
         message:
           `\`${name}\` asks for the label \`${label.value}\`, which \`${query.text}\` cannot have. ${lossOf(flow, label.value)?.reason ?? ''}`.trim(),
         fix:

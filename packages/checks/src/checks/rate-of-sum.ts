@@ -34,7 +34,7 @@ function summedInput(range: Expr, metrics: KnownMetrics): Expr | undefined {
   if (range.kind === 'subquery') return isCombined(range, metrics) ? range.expr : undefined;
   if (range.kind !== 'matrix') return undefined;
   const series = metrics.selected(range.selector);
-  return series?.role === 'recorded' && series.kind === 'counter' ? range.selector : undefined;
+  return series?.combined === true && series.kind === 'counter' ? range.selector : undefined;
 }
 
 /** Whether a raw counter of a subquery goes through an aggregation or an operator. */

@@ -1,6 +1,8 @@
 import { defineCheck } from '../check.ts';
 import { MIN_SPACINGS } from './empty-range.ts';
-import { rangeUses } from '../selectors/range-length.ts';
+import type { QueryUse } from '../query-use.ts';
+import { panelQuery } from '../example-use.ts';
+import { type RangeLength, rangeUses } from '../selectors/range-length.ts';
 
 /** A range that one lost scrape makes useless. */
 export const shortRange = defineCheck<'query'>({
@@ -15,17 +17,20 @@ export const shortRange = defineCheck<'query'>({
       'rate(http_requests_total[$__rate_interval])',
       'rate(http_requests_total[1m])',
       'max_over_time(queue_length[30s])',
+      panelQuery('rate(http_requests_total[$__interval])', { minIntervalSeconds: 60 }),
     ],
   },
-  check({ expr }, { scrapeIntervalSeconds }, report) {
+  check({ expr, use }, { scrapeIntervalSeconds }, report) {
     for (const { call, range, length, spacing, spacedBy, needsTwo } of rangeUses(expr, scrapeIntervalSeconds)) {
-      if (!needsTwo || length === 'enough') continue;
-      if (length !== 'interval' && (length >= ENOUGH_SPACINGS * spacing || length < MIN_SPACINGS * spacing)) continue;
+      const seconds = leastSeconds(length, use) ?? spacing;
+      if (!needsTwo || seconds >= ENOUGH_SPACINGS * spacing) continue;
+      // Shorter ones are empty, but for those that Grafana makes longer when more time is shown.
+      if (length !== 'interval' && seconds < MIN_SPACINGS * spacing) continue;
       const { name } = call.function;
-      const long = length === 'interval' ? 'can be as short as one' : `is ${length} s, less than ${ENOUGH_SPACINGS}`;
+      const verb = length === 'interval' ? 'can be' : 'is';
       report({
         at: range.range,
-        message: `The range of \`${name}\` ${long} times the ${spacedBy} of ${spacing} s.`,
+        message: `The range of \`${name}\` ${verb} ${seconds} s, less than ${ENOUGH_SPACINGS} times the ${spacedBy} of ${spacing} s.`,
         fix:
           range.kind === 'matrix'
             ? 'Use `$__rate_interval`, or a longer range.'
@@ -34,6 +39,13 @@ export const shortRange = defineCheck<'query'>({
     }
   },
 });
+
+/** Undefined of `$__interval` in a panel that does not say how short it may be. */
+function leastSeconds(length: RangeLength, use: QueryUse): number | undefined {
+  if (length === 'enough') return Infinity;
+  if (length !== 'interval') return length;
+  return use.kind === 'panel' ? use.minIntervalSeconds : undefined;
+}
 
 /** With four, a lost scrape and the left-open ranges of Prometheus 3 still leave two samples. */
 const ENOUGH_SPACINGS = 4;

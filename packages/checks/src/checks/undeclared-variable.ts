@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { isImportInput } from './unresolved-input.ts';
-import { variableUses } from '../variable-uses.ts';
+import { declaredNames, variableUses } from '../variable-uses.ts';
 
 /** A variable that a dashboard uses and does not have. */
 export const undeclaredVariable = defineCheck({
@@ -23,10 +23,7 @@ export const undeclaredVariable = defineCheck({
   },
   check(dashboard, _context, report) {
     if (dashboard.flavour === 'library-panel') return;
-    const declared = new Set([
-      ...dashboard.variables.map(({ name }) => name),
-      ...dashboard.inputs.map(({ value }) => value),
-    ]);
+    const declared = declaredNames(dashboard);
     const seen = new Set<string>();
     for (const { path, value } of variableUses(dashboard)) {
       const key = `${path} ${value}`;

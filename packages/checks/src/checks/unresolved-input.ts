@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { variableUses } from '../variable-uses.ts';
+import { declaredNames, variableUses } from '../variable-uses.ts';
 
 /** Whether a name has the form that Grafana gives to what an import asks for: `DS_PROMETHEUS`, `VAR_HOST`. */
 export function isImportInput(name: string): boolean {
@@ -24,10 +24,7 @@ export const unresolvedInput = defineCheck({
   },
   check(dashboard, _context, report) {
     if (dashboard.flavour === 'library-panel') return;
-    const declared = new Set([
-      ...dashboard.variables.map(({ name }) => name),
-      ...dashboard.inputs.map(({ value }) => value),
-    ]);
+    const declared = declaredNames(dashboard);
     const seen = new Set<string>();
     for (const { path, value } of variableUses(dashboard)) {
       if (!isImportInput(value) || declared.has(value) || seen.has(value)) continue;

@@ -1,8 +1,8 @@
 import type { RuleUse } from '../query-use.ts';
 import { isPromql } from './data-source.ts';
 import type { JsonObject, Placed, PlacedQuery, RuleGroupView, RulesDocument, RuleView } from './document.ts';
-import { durationSeconds } from './duration.ts';
 import { isRecord, placedIn, recordOf, textOf, textsOf } from './loose.ts';
+import { looseDuration } from './loose-duration.ts';
 
 /**
  * Reads Grafana's own alert rules as it provisions and exports them. A rule holds several queries and expressions, one
@@ -33,7 +33,7 @@ function groupView(
     group: {
       name: textOf(json['name']),
       path,
-      intervalSeconds: durationSeconds(json['interval']),
+      intervalSeconds: looseDuration(json['interval']),
       rules: read.flatMap(({ rules }) => rules),
     },
     skipped: read.flatMap(({ skipped }) => skipped),
@@ -48,7 +48,7 @@ function readRule({ path, value }: Placed<unknown>): ReadRule {
   const skipped = sources
     .filter((node) => !ours.includes(node))
     .map((node) => ({ path: node.path, value: recordOf(node.value) }));
-  const forSeconds = durationSeconds(json['for']);
+  const forSeconds = looseDuration(json['for']);
   const facts = { labels: textsOf(json['labels']), annotations: textsOf(json['annotations']) };
   const condition = nodes.find((node) => recordOf(node.value)['refId'] === json['condition']);
   const use: RuleUse = {

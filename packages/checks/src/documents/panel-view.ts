@@ -2,6 +2,7 @@ import type { PanelUse, VariableFacts } from '../query-use.ts';
 import { isPromql, sourceName, type SourcePlugins } from './data-source.ts';
 import type { JsonObject, PanelView, Placed, TargetView } from './document.ts';
 import { textOf } from './loose.ts';
+import { looseDuration } from './loose-duration.ts';
 import { unitsOf } from './panel-units.ts';
 
 /** A panel before its targets are sorted by data source. */
@@ -32,9 +33,15 @@ export interface PanelContext {
  * may have several elsewhere in the same dashboard is not looked at.
  */
 export function variableFacts(variables: readonly VariableFacts[], repeated: ReadonlySet<unknown>): VariableFacts[] {
-  return variables.map(({ name, multi, includeAll }) => {
+  return variables.map(({ name, multi, includeAll, valuesOf, allPassesEmpty }) => {
     const isOne = repeated.has(name);
-    return { name, multi: multi && !isOne, includeAll: includeAll && !isOne };
+    return {
+      name,
+      multi: multi && !isOne,
+      includeAll: includeAll && !isOne,
+      ...(valuesOf === undefined ? {} : { valuesOf }),
+      ...(allPassesEmpty && !isOne ? { allPassesEmpty } : {}),
+    };
   });
 }
 
@@ -74,8 +81,16 @@ function targetView(
     format: textOf(json['format']) || 'time_series',
     legend,
     variables,
+    ...minInterval(json['interval'], panel.times.value['interval']),
     units: unitsOf({ refId, legend }, panel),
   };
   const datasource = references.map(({ path: at, value }) => sourceName(value, at)).find((name) => name !== undefined);
   return { text: textOf(json['expr']), use, path: `${path}/expr`, refId, hidden, json, targetPath, datasource };
+}
+
+/** The step of the target, else that of the panel. Panels of old write `>1m`. */
+function minInterval(ofTarget: unknown, ofPanel: unknown): Pick<PanelUse, 'minIntervalSeconds'> {
+  const text = textOf(ofTarget) || textOf(ofPanel);
+  const minIntervalSeconds = looseDuration(text.replace(/^>/, ''));
+  return minIntervalSeconds === undefined ? {} : { minIntervalSeconds };
 }

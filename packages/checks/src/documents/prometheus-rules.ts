@@ -1,7 +1,7 @@
 import type { RuleUse } from '../query-use.ts';
 import type { JsonObject, Placed, RuleGroupView, RulesDocument, RuleView } from './document.ts';
-import { durationSeconds } from './duration.ts';
 import { isRecord, placedIn, recordOf, textOf, textsOf } from './loose.ts';
+import { looseDuration } from './loose-duration.ts';
 
 /** Reads the groups of a Prometheus rule file, or of a PrometheusRule object. Rules that are none are left out. */
 export function readPrometheusRules(
@@ -23,7 +23,7 @@ function groupView(json: JsonObject, path: string): RuleGroupView {
   return {
     name: textOf(json['name']),
     path,
-    intervalSeconds: durationSeconds(json['interval']),
+    intervalSeconds: looseDuration(json['interval']),
     rules: placedIn(json['rules'], `${path}/rules`).flatMap((rule) => ruleView(rule, labels)),
   };
 }
@@ -31,7 +31,7 @@ function groupView(json: JsonObject, path: string): RuleGroupView {
 function ruleView({ path, value }: Placed<unknown>, groupLabels: Readonly<Record<string, string>>): RuleView[] {
   if (!isRecord(value)) return [];
   const kind = value['record'] === undefined ? 'alert' : 'record';
-  const forSeconds = durationSeconds(value['for']);
+  const forSeconds = looseDuration(value['for']);
   const facts = {
     labels: { ...groupLabels, ...textsOf(value['labels']) },
     annotations: textsOf(value['annotations']),

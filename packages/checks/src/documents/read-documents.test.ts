@@ -131,6 +131,33 @@ describe('a dashboard is found in', () => {
   });
 });
 
+describe('the minimum interval of a query', () => {
+  const v2 = (queryOptions: object): object => {
+    const query = { kind: 'DataQuery', group: 'prometheus', version: 'v0', spec: { expr: 'up' } };
+    const queries = [{ kind: 'PanelQuery', spec: { refId: 'A', query } }];
+    const data = { kind: 'QueryGroup', spec: { queries, queryOptions } };
+    const vizConfig = { kind: 'VizConfig', group: 'stat', version: '', spec: {} };
+    const elements = { a: { kind: 'Panel', spec: { id: 1, title: 'P', data, vizConfig } } };
+    return { apiVersion: 'dashboard.grafana.app/v2beta1', kind: 'Dashboard', spec: { title: 'T', elements } };
+  };
+  const v1 = (panel: object, target: object): object => ({
+    title: 'T',
+    panels: [{ type: 'stat', ...panel, targets: [{ ...UP, ...target }] }],
+  });
+
+  it.each([
+    { name: 'is that of the panel', json: v1({ interval: '1m' }, {}), seconds: 60 },
+    { name: 'is rather that of the target', json: v1({ interval: '1m' }, { interval: '2m' }), seconds: 120 },
+    { name: 'may be written as a limit', json: v1({ interval: '>30s' }, {}), seconds: 30 },
+    { name: 'is that of the options in schema v2', json: v2({ interval: '5m' }), seconds: 300 },
+    { name: 'is not known of a variable', json: v1({ interval: '1m' }, { interval: '$step' }), seconds: undefined },
+    { name: 'is not known when nothing is said', json: v1({}, { interval: '' }), seconds: undefined },
+  ])('$name', ({ json, seconds }) => {
+    const use = dashboardOf(json).panels[0]?.targets[0]?.use;
+    expect(use?.kind === 'panel' ? use.minIntervalSeconds : 'no panel').toBe(seconds);
+  });
+});
+
 describe('panels of schema v1', () => {
   it('are found in collapsed rows, in the rows of old files, and in exports of library panels', () => {
     const dashboard = dashboardOf({

@@ -1,6 +1,8 @@
+import { compileMatcher } from '@lockstep/promql';
 import { isPromql, type SourcePlugins } from './data-source.ts';
 import type { JsonObject, Placed, PlacedQuery, VariableView } from './document.ts';
 import { isRecord, placedIn, recordOf, textOf } from './loose.ts';
+import type { VariableFacts } from '../query-use.ts';
 import { readVariableQuery } from './variable-query.ts';
 
 /** A variable before its query is read, so that all names are known when it is. */
@@ -19,13 +21,14 @@ export function listedVariables(templating: unknown, path: string): VariableSour
 
 function listedVariable(json: JsonObject, path: string): VariableSource {
   const type = textOf(json['type']);
+  const query = queryText(json['query'], `${path}/query`);
   return {
-    ...factsOf(json, type),
+    ...factsOf(json, type, query),
     type,
     path,
     json,
     pluginId: type === 'datasource' ? textOf(json['query']) : '',
-    query: queryText(json['query'], `${path}/query`),
+    query,
     references: [json['datasource']],
   };
 }
@@ -44,26 +47,37 @@ function kindVariable(kind: string, json: JsonObject, path: string): VariableSou
   const { query } = json;
   // Grafana 12 has the plugin in `kind`, 13 in `group`.
   const { kind: plugin, group, datasource, spec } = recordOf(query);
+  const text = queryText(isRecord(spec) ? spec : query, isRecord(spec) ? `${path}/query/spec` : `${path}/query`);
   return {
-    ...factsOf(json, type),
+    ...factsOf(json, type, text),
     type,
     path,
     json,
     pluginId: type === 'datasource' ? textOf(json['pluginId']) : '',
-    query: queryText(isRecord(spec) ? spec : query, isRecord(spec) ? `${path}/query/spec` : `${path}/query`),
+    query: text,
     references: [{ type: plugin === 'DataQuery' ? group : plugin }, datasource, json['datasource']],
   };
 }
 
 const KINDS: ReadonlyMap<string, string> = new Map([['TextVariable', 'textbox']]);
 
-function factsOf(json: JsonObject, type: string): Pick<VariableView, 'name' | 'multi' | 'includeAll'> {
+function factsOf(json: JsonObject, type: string, query: Placed<string> | undefined): VariableFacts {
   const chosen = type === 'query' || type === 'custom' || type === 'datasource';
+  const includeAll = chosen && json['includeAll'] === true;
+  const valuesOf = type === 'query' && query !== undefined ? readVariableQuery(query.value).label : undefined;
   return {
     name: textOf(json['name']),
     multi: chosen && json['multi'] === true,
-    includeAll: chosen && json['includeAll'] === true,
+    includeAll,
+    ...(valuesOf === undefined ? {} : { valuesOf }),
+    ...(includeAll && matchesEmpty(textOf(json['allValue'])) ? { allPassesEmpty: true } : {}),
   };
+}
+
+/** An empty `allValue` is none: "All" is then every value that there is. */
+function matchesEmpty(allValue: string): boolean {
+  const compiled = compileMatcher('=~', allValue);
+  return allValue !== '' && !('problem' in compiled) && compiled.test('');
 }
 
 /** Grafana 12 keeps the text of older files as `__legacyStringValue`. */

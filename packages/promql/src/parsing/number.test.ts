@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatDuration, parseQuery } from '../index.ts';
+import { durationSeconds, formatDuration, parseQuery } from '../index.ts';
 
 describe('numbers are read as Prometheus reads them', () => {
   const cases: [text: string, value: number | undefined][] = [
@@ -39,6 +39,25 @@ describe('numbers are read as Prometheus reads them', () => {
   it.each(cases)('%s', (text, value) => {
     const { expr } = parseQuery(text);
     expect(expr?.kind === 'number' ? expr.value : undefined).toBe(value);
+  });
+});
+
+describe('durationSeconds reads durations as Prometheus does', () => {
+  const cases: [text: string, seconds: number | undefined][] = [
+    ['0s', 0],
+    ['100ms', 0.1],
+    ['1m30s', 90],
+    ['1y2w3d4h5m6s7ms', 31_536_000 + 2 * 604_800 + 3 * 86_400 + 4 * 3600 + 5 * 60 + 6.007],
+    ['', undefined],
+    ['60', undefined],
+    ['-1m', undefined],
+    ['1.5m', undefined],
+    ['30s1m', undefined],
+    ['1m ', undefined],
+    ['$interval', undefined],
+  ];
+  it.each(cases)('%s', (text, seconds) => {
+    expect(durationSeconds(text)).toBe(seconds);
   });
 });
 

@@ -57,6 +57,11 @@ export function formatDuration(seconds: number): string {
   return seconds < 0 ? `-${text}` : text;
 }
 
+/** The seconds of a length of time as Prometheus writes it, `1h30m`, without a sign; undefined for anything else. */
+export function durationSeconds(text: string): number | undefined {
+  return LOOSE_DURATION.test(text) && DURATION.test(text) ? secondsOf(text) : undefined;
+}
+
 function durationProblem(literal: string): string | undefined {
   if (!DURATION.test(literal))
     return `The units of \`${excerpt(literal)}\` stand in the wrong order: \`y w d h m s ms\`, each at most once.`;

@@ -1,4 +1,5 @@
 import type { Duration } from '../ast.ts';
+import { isLiteral } from '../literal-duration.ts';
 import { MAX_DURATION_SECONDS } from '../parsing/number.ts';
 import type { ProblemList } from './problem-list.ts';
 import { SYNTAX } from './syntax.ts';
@@ -10,8 +11,14 @@ export function checkLength(duration: Duration, problems: ProblemList): void {
   if (seconds !== undefined && seconds <= 0) problems.report(duration, () => 'The duration must be greater than 0.');
 }
 
-/** Checks an offset, or part of any duration. What arithmetic comes to is known only when the query runs. */
-export function checkDuration(duration: Duration, problems: ProblemList): void {
+/** Checks an offset. */
+export function checkOffset(offset: Duration, problems: ProblemList): void {
+  checkDuration(offset, problems);
+  if (literalSeconds(offset) === 0) problems.require(offset, SYNTAX.zeroOffset, () => 'An offset of 0');
+}
+
+/** Checks part of any duration. What arithmetic comes to is known only when the query runs. */
+function checkDuration(duration: Duration, problems: ProblemList): void {
   switch (duration.kind) {
     case 'duration-macro':
       return;
@@ -21,7 +28,7 @@ export function checkDuration(duration: Duration, problems: ProblemList): void {
         problems.report(duration, () => 'The duration is too long: 292 years are the most.');
       return;
     case 'duration-unary':
-      if (!isSimple(duration.operand))
+      if (!isLiteral(duration.operand))
         problems.require(duration, SYNTAX.durationArithmetic, () => 'Arithmetic with durations');
       checkDuration(duration.operand, problems);
       return;
@@ -36,12 +43,6 @@ export function checkDuration(duration: Duration, problems: ProblemList): void {
       problems.require(duration, SYNTAX[duration.function], () => `\`${duration.function}()\` in a duration`);
       for (const arg of duration.args) checkDuration(arg, problems);
   }
-}
-
-/** Whether a sign before a duration belongs to it. A macro stands for a literal. */
-function isSimple(duration: Duration): boolean {
-  if (duration.kind === 'duration-unary') return isSimple(duration.operand);
-  return duration.kind === 'duration' || duration.kind === 'duration-macro';
 }
 
 /** The length of a duration that is a literal, with or without signs. */

@@ -12,6 +12,8 @@ export const SYNTAX = {
   durationAsNumber: { since: [2, 54] },
   numberAsDuration: { since: [2, 54] },
   separatedDigits: { since: [2, 54] },
+  /** `offset 0s`, which moves nothing. */
+  zeroOffset: { since: [3, 0] },
   durationArithmetic: { since: [3, 4], ...DURATION_ARITHMETIC },
   step: { since: [3, 6], ...DURATION_ARITHMETIC },
   range: { since: [3, 10], ...DURATION_ARITHMETIC },

@@ -2,7 +2,7 @@ import { aggregationNamed } from '../aggregations.ts';
 import type { Aggregation, Binary, Call, Expr, Selector, Subquery, Unary } from '../ast.ts';
 import { checkOperator, isSetOperator } from './binary-check.ts';
 import { checkCall, isDataLabels } from './call-check.ts';
-import { checkDuration, checkLength } from './duration-check.ts';
+import { checkLength, checkOffset } from './duration-check.ts';
 import { excerpt } from '../excerpt.ts';
 import { functionNamed, type ValueType } from '../functions.ts';
 import { checkGroupedLabel, checkLabelName, checkMatcher, checkMetric } from './name-check.ts';
@@ -112,14 +112,14 @@ class TypeChecker {
     if (again !== undefined)
       this.#problems.report(again, () => `The metric is named before the braces and in them: leave one out.`);
     if (edges !== undefined) this.#problems.require(node, SYNTAX.edges, () => `\`${edges}\``);
-    if (offset !== undefined) checkDuration(offset, this.#problems);
+    if (offset !== undefined) checkOffset(offset, this.#problems);
   }
 
   #subquery({ expr, range, step, offset }: Subquery): void {
     this.#expect(expr, 'vector', 'A subquery');
     checkLength(range, this.#problems);
     if (step !== undefined) checkLength(step, this.#problems);
-    if (offset !== undefined) checkDuration(offset, this.#problems);
+    if (offset !== undefined) checkOffset(offset, this.#problems);
   }
 
   #call(node: Call): ValueType {

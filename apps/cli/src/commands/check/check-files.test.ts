@@ -245,10 +245,34 @@ describe('severities', () => {
     },
     { name: 'in a file', options: {}, config: 'severities: {rate-on-gauge: "off"}', want: { code: 0, problems: [] } },
     {
+      name: 'for one catalog',
+      options: {},
+      config: 'catalogs: {web: {rate-on-gauge: off}}',
+      want: { code: 0, problems: [] },
+    },
+    {
+      name: 'for another catalog',
+      options: {},
+      config: 'catalogs: {restic-manager: {rate-on-gauge: off}}',
+      want: { code: 1, problems: ['a.json: rate-on-gauge'] },
+    },
+    {
       name: 'excluded with a reason',
       options: {},
       config: 'exclude: [{check: rate-on-gauge, file: a.json, reason: it only rises}]',
       want: { code: 0, problems: [] },
+    },
+    {
+      name: 'excluded for one metric',
+      options: {},
+      config: 'exclude: [{check: rate-on-gauge, metric: temperature_celsius, reason: it only rises}]',
+      want: { code: 0, problems: [] },
+    },
+    {
+      name: 'an exclusion of another metric',
+      options: {},
+      config: 'exclude: [{check: rate-on-gauge, metric: other, reason: it only rises}]',
+      want: { code: 1, problems: ['a.json: rate-on-gauge', ': unused-exclusion'] },
     },
     {
       name: 'an exclusion that excludes nothing',
@@ -342,10 +366,18 @@ describe('mistakes in the call', () => {
       want: /--scrape-interval 15: This is no length of time/,
     },
     {
+      name: 'an interval of nothing',
+      options: { scrapeInterval: '0s' },
+      want: /--scrape-interval 0s: This is no length of time/,
+    },
+    {
       name: 'everything that is wrong with a configuration',
       options: { config: '.config.yml' },
-      files: { '.config.yml': 'severity: {}\nseverities: {nothing: on}\nexclude: [{check: rate-on-gauge}]\nclosed: a' },
-      want: /`severity` is no setting[^]*`nothing` is no check[^]*exclude 1: `reason` is missing[^]*`closed` is no list/,
+      files: {
+        '.config.yml':
+          'severity: {}\nseverities: {nothing: on, unknown-metrik: "off"}\nexclude: [{check: rate-on-gauge}]\nclosed: a\ncatalogs: {x: {nothing: off}}',
+      },
+      want: /`severity` is no setting[^]*`nothing` is no check. They are listed[^]*`unknown-metrik` is no check. Did you mean `unknown-metric`[^]*catalogs, `x`: `nothing` is no check[^]*exclude 1: `reason` is missing[^]*`closed` is no list/,
     },
     {
       name: 'a configuration that is no object',

@@ -7,10 +7,9 @@ import {
   printable,
   type SeveritySetting,
 } from '@lockstep/checks';
+import { durationSeconds } from '@lockstep/promql';
 import { findFiles } from '../../files/find-files.ts';
 import { readSetting } from '../../files/read-setting.ts';
-import type { StoredMetrics } from '../../scrape/apply-scrape.ts';
-import { durationSeconds } from '../../scrape/scrape-config.ts';
 import { EXIT, type ExitCode, type Surroundings } from '../../surroundings.ts';
 import { UsageError } from '../../usage-error.ts';
 import { type Compared, compareWithBaseline, writeBaseline } from './baseline.ts';
@@ -20,7 +19,7 @@ import { problemLines } from './problem-lines.ts';
 import { type CheckConfig, EMPTY_CONFIG, readCheckConfig } from './read-check-config.ts';
 import { type ReadFiles, readFiles } from './read-files.ts';
 import { readProfile } from '../../read-profile.ts';
-import { type MetricSources, storedMetrics } from '../../scrape/stored-metrics.ts';
+import { type MetricSources, type StoredCatalogs, storedMetrics } from '../../scrape/stored-metrics.ts';
 
 /** What `lockstep check` was called with. */
 export interface CheckFilesOptions extends MetricSources {
@@ -28,7 +27,7 @@ export interface CheckFilesOptions extends MetricSources {
   readonly files: readonly string[];
   readonly profile: string;
   readonly features: readonly string[];
-  /** As Prometheus writes it. Default: of the scrape configuration, else one minute. */
+  /** As Prometheus writes it. Default: of the scrape configuration, else what `checkDocuments` assumes. */
   readonly scrapeInterval?: string;
   readonly strict: boolean;
   readonly closed: readonly string[];
@@ -87,22 +86,23 @@ async function check(options: CheckFilesOptions): Promise<Checked> {
   };
 }
 
-function checkOptions(options: CheckFilesOptions, config: CheckConfig, stored: StoredMetrics): CheckOptions {
+function checkOptions(options: CheckFilesOptions, config: CheckConfig, stored: StoredCatalogs): CheckOptions {
   const { scrapeInterval } = options;
   const given = scrapeInterval === undefined ? undefined : durationSeconds(scrapeInterval);
-  if (scrapeInterval !== undefined && given === undefined) {
+  if (scrapeInterval !== undefined && !given) {
     throw new UsageError(`--scrape-interval ${scrapeInterval}: This is no length of time. Write it as 30s.`);
   }
   const scrapeIntervalSeconds = given ?? stored.intervalSeconds;
   return {
-    // Labels of targets are in the catalog by now.
-    metrics: knownMetrics([stored.catalog], []),
+    // Labels of targets are in the catalogs by now.
+    metrics: knownMetrics(stored.catalogs, []),
     profile: readProfile(options.profile, options.features),
     ...(scrapeIntervalSeconds === undefined ? {} : { scrapeIntervalSeconds }),
     ownership: options.all ? 'own' : 'foreign',
     strict: options.strict,
     closedLabels: [...config.closed, ...options.closed],
     severities: { ...config.severities, ...options.severities },
+    catalogSeverities: config.catalogSeverities,
     exclusions: config.exclusions,
   };
 }

@@ -1,25 +1,37 @@
-import { CHECKS, type Exclusion, type SeveritySetting } from '@lockstep/checks';
+import { CHECK_PAGES, CHECKS, type Exclusion, type SeveritySetting } from '@lockstep/checks';
+import { nearest } from '@lockstep/promql';
+import { isRecord } from '../../files/is-record.ts';
 import { parseYaml } from '../../files/parse-yaml.ts';
 import { UsageError } from '../../usage-error.ts';
 
+type Severities = Readonly<Record<string, SeveritySetting>>;
+
 /** What a project says about checks in the file of `--config`. */
 export interface CheckConfig {
-  readonly severities: Readonly<Record<string, SeveritySetting>>;
+  readonly severities: Severities;
+  /** By the name of the catalog. */
+  readonly catalogSeverities: Readonly<Record<string, Severities>>;
   readonly exclusions: readonly Exclusion[];
   readonly closed: readonly string[];
   readonly targetLabels: readonly string[];
 }
 
+const LISTED = `They are listed in ${CHECK_PAGES}/README.md.`;
+
 /** Without a file. */
-export const EMPTY_CONFIG: CheckConfig = { severities: {}, exclusions: [], closed: [], targetLabels: [] };
+export const EMPTY_CONFIG: CheckConfig = {
+  severities: {},
+  catalogSeverities: {},
+  exclusions: [],
+  closed: [],
+  targetLabels: [],
+};
 
 const SETTINGS: readonly string[] = ['off', 'warning', 'error'];
 
-/** Checks that are made outside of the list of checks. */
-const OTHER_IDS: readonly string[] = ['unused-exclusion'];
-
 /**
- * Reads a configuration: YAML or JSON with `severities` (by id of the check), `exclude` (a list, each with `check` and
+ * Reads a configuration: YAML or JSON with `severities` (by id of the check), `catalogs` (the
+ * same for metrics of one catalog, by its name), `exclude` (a list, each with `check` and
  * `reason`), `closed` and `target_labels` (lists of labels).
  *
  * @throws {UsageError} with every mistake.
@@ -37,8 +49,8 @@ export function readCheckConfig(file: string, text: string): CheckConfig {
     throw new UsageError([`--config ${file}:`, ...mistakes.map((mistake) => `  ${mistake}`)].join('\n'));
   }
   // The readers have found every part to be as the type says.
-  const { severities = {}, exclude = [], closed = [], target_labels: targetLabels = [] } = json;
-  return { severities, exclusions: exclude, closed, targetLabels } as CheckConfig;
+  const { severities = {}, catalogs = {}, exclude = [], closed = [], target_labels: targetLabels = [] } = json;
+  return { severities, catalogSeverities: catalogs, exclusions: exclude, closed, targetLabels } as CheckConfig;
 }
 
 /**
@@ -56,6 +68,7 @@ export function readSeverity(text: string): readonly [check: string, setting: Se
 
 const READERS = {
   severities: severityMistakes,
+  catalogs: catalogMistakes,
   exclude: exclusionMistakes,
   closed: (value: unknown) => listMistakes('closed', value),
   target_labels: (value: unknown) => listMistakes('target_labels', value),
@@ -71,7 +84,14 @@ function severityMistakes(value: unknown = {}): readonly string[] {
   ]);
 }
 
-const EXCLUSION_KEYS: readonly string[] = ['check', 'file', 'panel', 'message', 'reason'];
+function catalogMistakes(value: unknown = {}): readonly string[] {
+  if (!isRecord(value)) return ['`catalogs` is no object of catalogs.'];
+  return Object.entries(value).flatMap(([name, severities]) =>
+    severityMistakes(severities).map((mistake) => `catalogs, \`${name}\`: ${mistake}`),
+  );
+}
+
+const EXCLUSION_KEYS: readonly string[] = ['check', 'file', 'panel', 'metric', 'message', 'reason'];
 
 function exclusionMistakes(value: unknown = []): readonly string[] {
   if (!Array.isArray(value)) return ['`exclude` is no list.'];
@@ -97,10 +117,8 @@ function listMistakes(name: string, value: unknown = []): readonly string[] {
 }
 
 function unknownCheck(check: string): readonly string[] {
-  const isKnown = CHECKS.some(({ id }) => id === check) || OTHER_IDS.includes(check);
-  return isKnown ? [] : [`\`${check}\` is no check.`];
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  const ids = CHECKS.map(({ id }) => id);
+  if (ids.includes(check)) return [];
+  const meant = nearest(check, ids);
+  return [`\`${check}\` is no check. ${meant === undefined ? LISTED : `Did you mean \`${meant}\`?`}`];
 }

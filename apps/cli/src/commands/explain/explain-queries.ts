@@ -38,6 +38,6 @@ export async function explainQueries(options: ExplainOptions, surroundings: Surr
 async function knowledgeOf({ catalogs, targetLabels, profile, features }: ExplainOptions): Promise<Knowledge> {
   const target = readProfile(profile, features);
   if (catalogs.length === 0) return { metrics: undefined, profile: target };
-  const { catalog } = await storedMetrics({ catalogs, targetLabels });
-  return { metrics: knownMetrics([catalog], []), profile: target };
+  const stored = await storedMetrics({ catalogs, targetLabels });
+  return { metrics: knownMetrics(stored.catalogs, []), profile: target };
 }

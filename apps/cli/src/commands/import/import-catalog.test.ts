@@ -249,6 +249,17 @@ describe('servers', () => {
   });
 });
 
+describe('another page than that of metrics', () => {
+  it.each([
+    { page: '<!doctype html>\n<title>x</title>\n', want: 'This is HTML, no page of metrics' },
+    { page: '{"status": "success"}', want: 'This is JSON, no page of metrics' },
+  ])('is called what it is: $want', async ({ page, want }) => {
+    const { code, surroundings } = await pages([page]);
+    expect(code).toBe(1);
+    expect(surroundings.said.join('\n')).toContain(want);
+  });
+});
+
 describe('nothing to import', () => {
   it.each([
     { name: 'no source', options: {}, want: /Nothing to import/ },

@@ -1,6 +1,6 @@
-import type { DescribedType } from '@lockstep/catalog';
 import { parseOpenMetrics, parseText, PROBLEMS, type ParsedExposition, type ParsedFamily } from '@lockstep/metrics';
 import type { Observation } from './observation.ts';
+import { storedType } from './stored-type.ts';
 
 /** A page of metrics, and where it came from. */
 export interface Page {
@@ -15,10 +15,18 @@ export interface Page {
  * comes back, one line for each kind.
  */
 export function observePage({ source, text, contentType }: Page, observation: Observation): readonly string[] {
+  const other = otherFormat(text);
+  if (other !== undefined) return [`This is ${other}, no page of metrics: is the path /metrics?`];
   const isOpenMetrics = contentType?.startsWith('application/openmetrics-text') ?? /^# EOF\s*$/m.test(text.slice(-100));
   const parsed = isOpenMetrics ? parseOpenMetrics(text) : parseText(text);
   for (const family of withCounterTypes(parsed.families)) observeFamily(family, isOpenMetrics, observation, source);
   return oddities(parsed);
+}
+
+/** No line of a page can begin so. */
+function otherFormat(text: string): string | undefined {
+  const start = text.trimStart().slice(0, 1);
+  return start === '<' ? 'HTML' : start === '{' || start === '[' ? 'JSON' : undefined;
 }
 
 /** Which samples of a type are parts of one family; any other sample is a family of its own. */
@@ -30,19 +38,9 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
 /** OpenMetrics names families without the last word of their samples. */
 const DECLARED_SUFFIX: Readonly<Record<string, string>> = { counter: '_total', info: '_info' };
 
-/** Types as Prometheus stores them. A gauge histogram has buckets that fall: none of our types. */
-const STORED_TYPES: Readonly<Record<string, DescribedType>> = {
-  counter: 'counter',
-  gauge: 'gauge',
-  histogram: 'histogram',
-  summary: 'summary',
-  info: 'gauge',
-  stateset: 'gauge',
-};
-
 function observeFamily(family: ParsedFamily, isOpenMetrics: boolean, observation: Observation, source: string): void {
   const { name, help = '', unit = '', samples } = family;
-  const type = STORED_TYPES[family.type] ?? 'unknown';
+  const type = storedType(family.type);
   if (samples.length === 0) {
     const suffix = isOpenMetrics ? (DECLARED_SUFFIX[family.type] ?? '') : '';
     observation.declare(name.endsWith(suffix) ? name : name + suffix, { type, help, unit }, source);

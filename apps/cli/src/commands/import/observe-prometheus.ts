@@ -1,6 +1,6 @@
-import type { DescribedType } from '@lockstep/catalog';
 import { MAX_LISTED_VALUES, type Observation } from './observation.ts';
 import type { ApiMetadata, PrometheusApi } from './prometheus-api.ts';
+import { storedType } from './stored-type.ts';
 
 /** Series of a family that are looked at one by one. Of a larger one only label names and values are asked for. */
 const MAX_SERIES = 20_000;
@@ -35,7 +35,8 @@ export async function observePrometheus(
   await eachOf([...families], async ([family, members]) => {
     const facts = factsOf(family, metadata);
     if (facts.types.length > 1) odd.push(`\`${family}\`: targets disagree on its type (${facts.types.join(', ')})`);
-    const type = facts.types.length === 1 ? (STORED_TYPES[facts.types[0] ?? ''] ?? 'unknown') : 'unknown';
+    const [stored = '', ...others] = facts.types;
+    const type = others.length === 0 ? storedType(stored) : 'unknown';
     observation.declare(family, { type, help: facts.help, unit: facts.unit }, source);
     if (type === 'histogram' && members.includes(family)) observation.native(family);
     if (members.length > 0) await observeSeries(api, observation, { family, members });
@@ -70,15 +71,6 @@ async function observeSeries(
 function ownLabels(labels: readonly (readonly [string, string])[]): readonly (readonly [string, string])[] {
   return labels.filter(([label]) => !TARGET_LABELS.has(label));
 }
-
-const STORED_TYPES: Readonly<Record<string, DescribedType>> = {
-  counter: 'counter',
-  gauge: 'gauge',
-  histogram: 'histogram',
-  summary: 'summary',
-  info: 'gauge',
-  stateset: 'gauge',
-};
 
 /** What series of a type add to the name under which metadata are kept. */
 const SUFFIXES: Readonly<Record<string, readonly string[]>> = {

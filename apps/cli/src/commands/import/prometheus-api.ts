@@ -1,4 +1,5 @@
 import { fetchText } from './fetch-text.ts';
+import { isRecord } from '../../files/is-record.ts';
 
 /** Above this many bytes an answer is not read: the server has more series than a catalog needs to see. */
 const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
@@ -97,8 +98,4 @@ function textOf(value: unknown): string {
 
 function isSeries(value: unknown): value is ApiSeries {
   return isRecord(value) && Object.values(value).every((label) => typeof label === 'string');
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

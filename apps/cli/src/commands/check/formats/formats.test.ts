@@ -91,6 +91,12 @@ describe('pretty', () => {
     expect(text).toContain('"Disk 100 %\\u{a}\\u{1b}[31m"');
   });
 
+  it('explains a check once', () => {
+    const text = format('pretty', { problems: [PROBLEM, PROBLEM, { ...OF_NO_FILE, check: 'unknown-metric' }] });
+    expect(text.match(/Why: |\.md$/gm)).toEqual(['Why: ', '.md', 'Why: ', '.md']);
+    expect(text.match(/Fix: /g)).toHaveLength(3);
+  });
+
   it('is coloured when asked to', () => {
     expect(format('pretty', { colour: true }).startsWith('\u001b[1m\u001b[31merror')).toBe(true);
   });

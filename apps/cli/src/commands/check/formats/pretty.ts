@@ -2,10 +2,18 @@ import { styleText } from 'node:util';
 import { type Problem, printable, renderProblem } from '@lockstep/checks';
 import type { Report, ReportCounts } from './report.ts';
 
-/** For people: problems by file, then what is gone from the baseline, then one line with what was looked at. */
+/**
+ * For people: problems by file, then what is gone from the baseline, then one line with what was looked at. A check is
+ * explained at its first problem.
+ */
 export function formatPretty({ problems, counts, gone, colour }: Report): string {
   const paint = colour ? painted : (text: string) => text;
-  const blocks = problems.map((problem) => `${paint(renderProblem(problem), problem)}\n`);
+  const explained = new Set<string>();
+  const blocks = problems.map((problem) => {
+    const text = renderProblem(problem, { explain: !explained.has(problem.check) });
+    explained.add(problem.check);
+    return `${paint(text, problem)}\n`;
+  });
   const goneBlock =
     gone.length === 0
       ? []
