@@ -131,16 +131,19 @@ const entry = (id: string, startTime: string, fields: object = {}) => ({
 });
 
 describe('made-up lists', () => {
-  test('fractions of a second are ordered by value', () => {
+  test.each([
+    ['00Z', '00.5Z'],
+    ['00.25Z', '00.5Z'],
+    ['00.5Z', '00.500000001Z'],
+    ['00.999999999Z', '01Z'],
+  ])('%s is before %s', (earlier, later) => {
     const list = [
-      entry('aaaaaaaa', '2026-11-21T01:00:00.5Z'),
-      entry('bbbbbbbb', '2026-11-21T01:00:00Z'),
-      entry('cccccccc', '2026-11-21T01:00:00.500000001Z'),
+      entry('bbbbbbbb', `2026-11-21T01:00:${later}`),
+      entry('aaaaaaaa', `2026-11-21T01:00:${earlier}`),
+      entry('cccccccc', `2026-11-21T01:00:${later}`, { incomplete: 'checkpoint' }),
     ];
-    expect(summarize(list)[0]).toMatchObject({
-      oldestComplete: { id: 'bbbbbbbb' },
-      newestComplete: { id: 'cccccccc' },
-    });
+    const [source] = summarize(list);
+    expect([source?.oldestComplete?.id, source?.newestComplete?.id]).toEqual(['aaaaaaaa', 'bbbbbbbb']);
   });
 
   test('a null root is no restore point', () => {

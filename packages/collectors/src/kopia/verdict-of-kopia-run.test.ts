@@ -275,6 +275,12 @@ const ROWS: readonly Row[] = [
     want: { verdict: 'failed', reason: 'exit code 1: strange' },
   },
   {
+    name: 'what is said about a file, or of diagnostics, is not the reason',
+    ending: exit(1),
+    stderr: 'strange\nError when processing "a": denied\nunable to write diagnostics blob: denied\n',
+    want: { verdict: 'failed', reason: 'exit code 1: strange' },
+  },
+  {
     name: 'credentials of a URL are hidden',
     ending: exit(1),
     stderr: 'open repository: cannot reach https://user:word@host/\n',
