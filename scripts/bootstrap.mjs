@@ -1,5 +1,5 @@
 // @ts-check
-// `npm start`, `npm test` and `npm run lint`: install what is missing, build, run. A fresh clone, Node and npm are enough.
+// `npm start`, `npm test`, `npm run lint`, `npm run stack` and `npm run demo`: install what is missing, build, run. A fresh clone, Node and npm are enough.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,6 +13,8 @@ const COMMANDS = {
   start: () => importAsMain('apps/server/dist/main.js'),
   test: () => run('vitest/vitest.mjs', 'run', ...args),
   lint: () => run('tsx/dist/cli.mjs', 'scripts/lint.ts', ...args),
+  stack: () => runScript('scripts/stack.ts'),
+  demo: () => runScript('scripts/demo.ts'),
 };
 
 endWithParent();
@@ -48,6 +50,16 @@ function endWithParent() {
     process.kill(process.pid, 'SIGTERM');
   }, 200);
   watch.unref();
+}
+
+/**
+ * In this process: Ctrl-C must reach the one that has to stop the others.
+ * @param {string} file
+ */
+async function runScript(file) {
+  const { register } = await import(pathToFileURL(join(ROOT, 'node_modules/tsx/dist/esm/api/index.mjs')).href);
+  register();
+  await importAsMain(file);
 }
 
 /** @param {string} file */

@@ -23,6 +23,7 @@ const NOWHERE: Parameters<typeof createProgram>[0] = {
   say: () => undefined,
   input: (async function* () {})(),
   colour: false,
+  env: {},
 };
 
 function section(command: Program['commands'][number]): string[] {

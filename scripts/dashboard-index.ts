@@ -17,6 +17,7 @@ export function dashboardIndex(dashboards: readonly Dashboard[]): string {
 }
 
 function panelText({ title, ...panel }: NonNullable<Dashboard['panels']>[number]): string {
+  if (panel.type === 'row') return `**${title}**\n`;
   const description = 'description' in panel ? (panel.description ?? '') : '';
   return `### ${title}\n\n${description}\n`;
 }

@@ -26,8 +26,8 @@ main() {
 programs_of() {
   case $1 in
     bookworm) echo prometheus promtool prometheus-alertmanager prometheus-node-exporter victoria-metrics restic ;;
-    trixie) echo prometheus promtool restic ;;
-    sid) echo prometheus promtool prometheus-alertmanager victoria-metrics restic ;;
+    trixie) echo prometheus promtool prometheus-node-exporter restic restic-rest-server ;;
+    sid) echo prometheus promtool prometheus-alertmanager prometheus-node-exporter victoria-metrics restic ;;
     *) fail "unknown suite '$1'; known: bookworm trixie sid" ;;
   esac
 }

@@ -1,17 +1,24 @@
-import { backup, CATALOG_SCHEMA, kopia, lockstep, resticExporterAliases, resticManager } from '@lockstep/catalog';
+import { CATALOG_SCHEMA, OWN_CATALOGS, resticManager } from '@lockstep/catalog';
 import { CHECK_PAGES, checkIndex, checkPage, CHECKS } from '@lockstep/checks';
-import { renderJson, resticFleet } from '@lockstep/dashboards';
-import { provisioningFiles } from '@lockstep/provisioning';
+import { DASHBOARDS, renderJson } from '@lockstep/dashboards';
+import { provisioningFiles, RULE_GROUPS } from '@lockstep/provisioning';
 import { format, resolveConfig } from 'prettier';
+import { configJsonSchema, configPage } from '../apps/exporter/src/config/config-page.ts';
 import { openApiDocument } from '../apps/server/src/openapi/document.ts';
 import { errorPage } from '../apps/server/src/openapi/error-page.ts';
 import { settingsPage } from '../apps/server/src/openapi/settings-page.ts';
+import { alertReference } from './alert-reference.ts';
+import { EXTERNAL_CATALOGS, externalModule } from './external/external-module.ts';
 import { cliReference } from './cli-reference.ts';
+import { defectPage } from './defect-page.ts';
 import { dashboardIndex } from './dashboard-index.ts';
 import { grafanaLists } from './grafana-lists.ts';
 import { goldenMetrics } from './golden-metrics.ts';
 import { linterPage } from './linter-page.ts';
+import { kopiaSpecification } from './specification/kopia-specification.ts';
+import { platformMetricsPage } from './specification/platform-metrics.ts';
 import { metricReference, metricTable, replaceBetweenMarkers } from './metric-reference.ts';
+import { toolVersionsPage } from './tool-versions-page.ts';
 
 /** A file that is written by `npm run generate` and by nobody else, or only between its markers. */
 export interface GeneratedFile {
@@ -28,13 +35,17 @@ export interface GeneratedFile {
 export const GENERATED_FOLDERS = ['dashboards', 'docs/generated/checks', 'provisioning'] as const;
 export const GENERATED_KINDS = /\.(?:json|md|ya?ml)$/;
 
-const GRAFANA_LISTS = 'packages/checks/src/generated/grafana-lists.ts';
+/** Files of the operator that are of such a kind: what `provisioning/.gitignore` keeps out of git. */
+export const OPERATOR_FILES = /^provisioning\/(?:exporter|secrets)\/|^provisioning\/prometheus\/web\.yml$/;
 
-const CATALOGS = [resticManager, lockstep, backup, kopia, resticExporterAliases] as const;
-const DASHBOARDS = [resticFleet] as const;
+const GRAFANA_LISTS = 'packages/checks/src/generated/grafana-lists.ts';
 
 /** Everything that is generated, in the order of the paths. */
 export const GENERATED_FILES: readonly GeneratedFile[] = [
+  {
+    path: 'apps/exporter/exporter.schema.json',
+    produce: () => pretty('exporter.schema.json', renderJson(configJsonSchema())),
+  },
   { path: 'dashboards/README.md', produce: () => dashboardIndex(DASHBOARDS) },
   ...DASHBOARDS.map((dashboard) => ({
     path: `dashboards/${dashboard.uid}.json`,
@@ -42,12 +53,18 @@ export const GENERATED_FILES: readonly GeneratedFile[] = [
   })),
   { path: `${CHECK_PAGES}/README.md`, produce: () => checkIndex(CHECKS) },
   ...CHECKS.map((check) => ({ path: `${CHECK_PAGES}/${check.id}.md`, produce: () => checkPage(check) })),
+  { path: 'docs/generated/alerts.md', produce: () => alertReference(RULE_GROUPS) },
   { path: 'docs/generated/dashboard-linter.md', produce: linterPage },
   { path: 'docs/generated/cli.md', produce: cliReference },
   { path: 'docs/generated/errors.md', produce: errorPage },
-  { path: 'docs/generated/metrics.md', produce: () => metricReference(CATALOGS) },
+  { path: 'docs/generated/exporter-config.md', produce: configPage },
+  { path: 'docs/generated/kopia-specification.md', produce: kopiaSpecification },
+  { path: 'docs/generated/metrics.md', produce: () => metricReference(OWN_CATALOGS) },
+  { path: 'docs/generated/platform-metrics.md', produce: platformMetricsPage },
   { path: 'docs/generated/openapi.json', produce: () => renderJson(openApiDocument()) },
   { path: 'docs/generated/settings.md', produce: settingsPage },
+  { path: 'docs/generated/tool-versions.md', produce: toolVersionsPage },
+  { path: 'docs/generated/verify.md', produce: defectPage },
   {
     path: 'docs/prometheus.md',
     produce: (current) =>
@@ -59,12 +76,16 @@ export const GENERATED_FILES: readonly GeneratedFile[] = [
   },
   {
     path: 'packages/catalog/metrics.golden.json',
-    produce: () => pretty('metrics.golden.json', renderJson(goldenMetrics(CATALOGS))),
+    produce: () => pretty('metrics.golden.json', renderJson(goldenMetrics(OWN_CATALOGS))),
   },
   {
     path: GRAFANA_LISTS,
     produce: () => pretty(GRAFANA_LISTS, grafanaLists()),
   },
+  ...EXTERNAL_CATALOGS.map((name) => `packages/catalog/src/external/${name}.ts`).map((path) => ({
+    path,
+    produce: () => externalModule(path),
+  })),
   ...provisioningFiles().map(({ path, text }) => ({ path: `provisioning/${path}`, produce: () => text })),
 ];
 

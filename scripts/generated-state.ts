@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { GENERATED_FILES, GENERATED_FOLDERS, GENERATED_KINDS } from './generated-files.ts';
+import { GENERATED_FILES, GENERATED_FOLDERS, GENERATED_KINDS, OPERATOR_FILES } from './generated-files.ts';
 
 /** How a generated file differs from what would be written. */
 export interface Difference {
@@ -39,7 +39,7 @@ async function strays(root: string): Promise<Difference[]> {
   const found = await Promise.all(GENERATED_FOLDERS.map((folder) => filesBelow(root, folder)));
   return found
     .flat()
-    .filter((path) => GENERATED_KINDS.test(path) && !known.has(path))
+    .filter((path) => GENERATED_KINDS.test(path) && !OPERATOR_FILES.test(path) && !known.has(path))
     .map((path) => ({ path, kind: 'not generated any more' }));
 }
 

@@ -5,13 +5,15 @@ export function goldenMetrics(catalogs: readonly Catalog[]): unknown[] {
   return catalogs.flatMap(({ metrics }) =>
     Object.entries(metrics)
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, { type, unit, labels, buckets, presence, stability }]) => ({
+      .map(([name, { type, unit, labels, buckets, merge, presence, optional, stability }]) => ({
         name,
         type,
         unit,
         labels: Object.entries(labels).map(([label, domain]) => ({ label, ...domain })),
         ...(type === 'histogram' ? { buckets } : {}),
+        ...(merge === undefined ? {} : { merge }),
         presence,
+        ...(optional ? { optional } : {}),
         stability,
       })),
   );

@@ -36,9 +36,10 @@ function sorted({ metrics }: Catalog): [string, AnyMetric][] {
 function section([name, metric]: [string, AnyMetric]): string {
   const facts = [
     `- Type: ${metric.type}, unit: ${metric.unit}, ${metric.stability}, since ${metric.since}`,
-    `- Present: ${metric.presence}; at most ${maxLabelSets(metric).toLocaleString('en-US')} label set(s)`,
+    `- Present: ${metric.presence}${metric.optional ? ', in components that have what it measures' : ''}; at most ${maxLabelSets(metric).toLocaleString('en-US')} label set(s)`,
     ...Object.entries(metric.labels).map(([label, domain]) => `- Label \`${label}\`: ${domainText(domain)}`),
     ...(metric.buckets.length > 0 ? [`- Buckets: ${metric.buckets.join(', ')}, +Inf`] : []),
+    ...(metric.type === 'gauge' && metric.merge !== 'last' ? [`- Of several processes: the ${metric.merge}`] : []),
     `- Use: ${metric.usage}`,
     ...Object.entries(metric.waivers).map(([lint, reason]) => `- Waives \`${lint}\`: ${reason}`),
   ];
@@ -55,9 +56,9 @@ function domainText(domain: LabelDomain): string {
     case 'closed':
       return `one of ${domain.values.map((value) => `\`${value}\``).join(', ')}`;
     case 'entity':
-      return `names a ${domain.entity}, at most ${domain.max.toLocaleString('en-US')}`;
+      return `names a ${domain.entity}, at most ${domain.max.toLocaleString('en-US')}${domain.per === undefined ? '' : ` for each \`${domain.per}\``}`;
     case 'attribute':
-      return `follows \`${domain.of}\``;
+      return `follows \`${domain.of}\`${domain.optional ? ', may be absent' : ''}`;
   }
 }
 

@@ -23,6 +23,11 @@ describe.each(commands)('$name', ({ name, path }) => {
   });
 });
 
-it('both commands of this repository are looked at', () => {
-  expect(commands.map(({ name }) => name).toSorted()).toEqual(['lockstep', 'lockstep-server']);
+it('every command of this repository is looked at', () => {
+  expect(commands.map(({ name }) => name).toSorted()).toEqual([
+    'lockstep',
+    'lockstep-exporter',
+    'lockstep-server',
+    'lockstep-simulator',
+  ]);
 });

@@ -39,6 +39,12 @@ describe('docs/decisions', () => {
   });
 });
 
+it('test/e2e/README.md has a line for each file of tests, and no other', () => {
+  const named = [...readText('test/e2e/README.md').matchAll(/^\| `([\w-]+\.test\.ts)`/gm)].map(([, name]) => name);
+  const there = files.flatMap((file) => /^test\/e2e\/([\w-]+\.test\.ts)$/.exec(file)?.[1] ?? []);
+  expect(named.toSorted()).toEqual(there.toSorted());
+});
+
 /** Targets of links and images; code blocks and code spans are not prose. */
 function links(text: string): string[] {
   const prose = text.replaceAll(/^(```|~~~)[^]*?^\1/gm, '').replaceAll(/`[^`\n]*`/g, '');

@@ -6,7 +6,8 @@ import { differences, repair } from '../../scripts/generated-state.ts';
 import { replaceBetweenMarkers } from '../../scripts/metric-reference.ts';
 import { ROOT } from '../../scripts/workspaces.ts';
 
-describe('differences', () => {
+/** All files are made anew in each, which takes seconds. */
+describe('differences', { timeout: 60_000 }, () => {
   let root: string;
 
   beforeEach(async () => {
@@ -15,7 +16,7 @@ describe('differences', () => {
     // The one file that is generated only in part; all others are made from nothing.
     cpSync(join(ROOT, 'docs/prometheus.md'), join(root, 'docs/prometheus.md'));
     await Promise.all((await differences(root)).map((difference) => repair(root, difference)));
-  });
+  }, 60_000);
 
   afterEach(() => rmSync(root, { recursive: true }));
 
@@ -53,9 +54,12 @@ describe('differences', () => {
     expect(existsSync(join(root, 'dashboards/old.json'))).toBe(false);
   });
 
-  it('leave the tokens of the operator alone', async () => {
+  it('leave the tokens and settings of the operator alone', async () => {
+    put('provisioning/.env', 'GRAFANA_ADMIN_PASSWORD=secret');
+    put('provisioning/exporter/exporter.yml', 'repositories: []');
     put('provisioning/prometheus/metrics-token', 'secret');
-    put('provisioning/secrets/grafana-admin-password', 'secret');
+    put('provisioning/prometheus/web.yml', 'basic_auth_users: {}');
+    put('provisioning/secrets/alert-webhook-url', 'secret');
     expect(await found()).toEqual([]);
   });
 });

@@ -14,11 +14,16 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'packages/metrics': ['catalog'],
   'packages/query': ['catalog', 'promql'],
   'packages/checks': ['catalog', 'promql'],
+  'packages/backups': ['catalog', 'collectors', 'metrics'],
+  'packages/scrape-endpoint': ['metrics', 'web-config'],
+  'packages/instrumentation': ['catalog', 'metrics'],
   'packages/dashboards': ['catalog', 'checks', 'query'],
-  'packages/provisioning': ['catalog', 'dashboards'],
-  'apps/server': ['catalog', 'metrics', 'protocol', 'web-config'],
+  'packages/provisioning': ['catalog', 'dashboards', 'query'],
+  'apps/server': ['backups', 'catalog', 'collectors', 'metrics', 'protocol', 'scrape-endpoint', 'web-config'],
   'apps/agent': ['collectors', 'protocol'],
-  'apps/cli': ['catalog', 'checks', 'metrics', 'promql'],
+  'apps/exporter': ['backups', 'catalog', 'collectors', 'metrics', 'scrape-endpoint', 'web-config'],
+  'apps/simulator': ['catalog', 'instrumentation', 'metrics', 'provisioning', 'scrape-endpoint'],
+  'apps/cli': ['catalog', 'checks', 'dashboards', 'metrics', 'promql', 'provisioning'],
 };
 
 const files = repositoryFiles();
@@ -101,9 +106,9 @@ function judgeOurs(folder: string, name: string, entry: string): string | undefi
   return Object.hasOwn(exports, entry) ? undefined : 'is a deep import; only what `exports` lists resolves';
 }
 
-/** Production code may import dependencies; tests and benchmarks also what the package or the root develops with. */
+/** Production code may import dependencies and peers; tests and benchmarks also what the package or the root develops with. */
 function declared(file: string, manifest: Manifest): ReadonlySet<string> {
-  const production = Object.keys(manifest.dependencies ?? {});
+  const production = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
   if (!/\/src\//.test(file) || /\.(test|test-d|bench)\.ts$/.test(file)) {
     const development = [manifest.devDependencies, root.devDependencies].flatMap((list) => Object.keys(list ?? {}));
     return new Set([...production, ...development]);

@@ -2,23 +2,29 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { replaceAt } from '../conformance/mutations/json-edit.ts';
 import { type MutationResult, runMutants } from '../conformance/mutations/mutation-run.ts';
 import { ownProject } from '../conformance/mutations/own-project.ts';
+import { isUnseen, UNSEEN } from '../conformance/mutations/unseen.ts';
 
 describe('mistakes made on purpose in our own dashboards, rules and catalogs', () => {
   let result: MutationResult;
   beforeAll(() => {
     result = runMutants(ownProject());
-  }, 60_000);
+  }, 600_000);
 
   it('start from files without problems', () => {
     expect(result.before).toEqual([]);
   });
 
   it('are many', () => {
-    expect(result.caught.length + result.survivors.length).toBeGreaterThanOrEqual(500);
+    expect(result.caught.length + result.survivors.length).toBeGreaterThanOrEqual(10_000);
   });
 
   it('are caught, every one that breaks something', () => {
-    expect(result.survivors.map(({ name, breaks }) => `${name} (${breaks})`)).toEqual([]);
+    const left = result.survivors.filter((survivor) => !isUnseen(survivor));
+    expect(left.map(({ name, breaks }) => `${name} (${breaks})`)).toEqual([]);
+  });
+
+  it.each(UNSEEN)('$why: it still is so', ({ name }) => {
+    expect(result.survivors.some((survivor) => name.test(survivor.name))).toBe(true);
   });
 });
 

@@ -1,32 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { resticFleet } from '@lockstep/dashboards';
-import { expect, it } from 'vitest';
-import { stringify } from 'yaml';
-import { describeWithTools } from '../tools/describe-with-tools.ts';
-
-/** What the queries of `restic-fleet` give for series that stand for one state of a fleet, by `panel / refId`. */
-interface Scenario {
-  readonly name: string;
-  /** Series in the notation of `promtool test rules`, one sample every 30 s from second 0 on. */
-  readonly series: Readonly<Record<string, string>>;
-  readonly at: `${number}m`;
-  /** By labels; an empty object is an empty answer. Queries that are not named are not asked. */
-  readonly gives: Readonly<Record<string, Readonly<Record<string, number>>>>;
-}
+import { always, type Scenario, untilTen } from '../panel-scenarios/scenario.ts';
+import { describePanelQueries } from './describe-panel-queries.ts';
 
 const TARGET = 'instance="a:1", job="restic-manager"';
 const DB = `host="db", host_id="01D"`;
 const WEB = `host="web", host_id="01W"`;
 const NEW = `host="new", host_id="01N"`;
-
-/** A series whose value stays, for an hour. */
-const always = (value: number): string => `${value}x120`;
-
-/** A series that stops being scraped after ten minutes. */
-const untilTen = (value: number): string => `${value}x20 stale`;
 
 function fleet(value: (value: number) => string): Record<string, string> {
   return {
@@ -175,60 +154,4 @@ const SCENARIOS: Scenario[] = [
   },
 ];
 
-const SUITES = ['bookworm', 'trixie', 'sid'] as const;
-
-for (const suite of SUITES) {
-  describeWithTools(
-    `queries of restic-fleet on ${suite}`,
-    { promtool: { program: 'promtool', suite } },
-    ({ promtool }) => {
-      it.each(SCENARIOS)(`${promtool.version}: $name`, (scenario) => {
-        expect(runPromtool(promtool.path, scenario)).toEqual({ status: 0, output: expect.stringContaining('SUCCESS') });
-      });
-    },
-  );
-}
-
-it('the scenarios ask every query of the dashboard', () => {
-  const asked = new Set(SCENARIOS.flatMap(({ gives }) => Object.keys(gives)));
-  expect(Object.keys(QUERIES).filter((name) => !asked.has(name))).toEqual([]);
-});
-
-const QUERIES: Readonly<Record<string, string>> = queries();
-
-function queries(): Record<string, string> {
-  const panels = (resticFleet.panels ?? []) as unknown as {
-    title: string;
-    targets: { refId: string; expr: string }[];
-  }[];
-  return Object.fromEntries(
-    panels.flatMap(({ title, targets }) => targets.map(({ refId, expr }) => [`${title} / ${refId}`, expr])),
-  );
-}
-
-function runPromtool(promtool: string, scenario: Scenario): { status: number | null; output: string } {
-  const folder = mkdtempSync(join(tmpdir(), 'panel-queries-'));
-  try {
-    writeFileSync(join(folder, 'test.yml'), stringify({ tests: [unitTest(scenario)] }, { lineWidth: 0 }));
-    const { status, stdout, stderr } = spawnSync(promtool, ['test', 'rules', 'test.yml'], {
-      cwd: folder,
-      encoding: 'utf8',
-    });
-    return { status, output: stdout + stderr };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-function unitTest({ series, at, gives }: Scenario): object {
-  return {
-    interval: '30s',
-    input_series: Object.entries(series).map(([name, values]) => ({ series: name, values })),
-    promql_expr_test: Object.entries(gives).map(([name, samples]) => ({
-      // Rounded, because the last digits of a rate differ between versions; what is not a rate has no such digits.
-      expr: `round(${QUERIES[name] ?? `no query ${name}`}, 0.001)`,
-      eval_time: at,
-      exp_samples: Object.entries(samples).map(([labels, value]) => ({ labels, value })),
-    })),
-  };
-}
+describePanelQueries(resticFleet, SCENARIOS);

@@ -32,7 +32,7 @@ interface Row {
   readonly name: string;
   readonly program: Program;
   readonly suite?: Suite;
-  readonly want: unknown;
+  readonly want: object;
 }
 
 describe('findTool', () => {
@@ -69,6 +69,6 @@ describe('findTool', () => {
       want: { missing: '`chromium` (Debian package chromium) is missing; to get it: apt-get install chromium' },
     },
   ])('$name', ({ program: name, suite, want }) => {
-    expect(findTool(name, { places, ...(suite && { suite }) })).toEqual(want);
+    expect(findTool(name, { places, ...(suite && { suite }) })).toMatchObject(want);
   });
 });

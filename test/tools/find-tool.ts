@@ -9,9 +9,11 @@ export type Suite = 'bookworm' | 'trixie' | 'sid';
 const PROGRAMS = {
   prometheus: { package: 'prometheus', versionArgument: '--version' },
   promtool: { package: 'prometheus', versionArgument: '--version' },
+  amtool: { package: 'prometheus-alertmanager', versionArgument: '--version' },
   'prometheus-alertmanager': { package: 'prometheus-alertmanager', versionArgument: '--version' },
   'prometheus-node-exporter': { package: 'prometheus-node-exporter', versionArgument: '--version' },
   'victoria-metrics': { package: 'victoria-metrics', versionArgument: '-version' },
+  vmalert: { package: 'victoria-metrics', versionArgument: '-version' },
   restic: { package: 'restic', versionArgument: 'version' },
   chromium: { package: 'chromium', versionArgument: '--version' },
   nginx: { package: 'nginx', versionArgument: '-v' },
@@ -34,6 +36,7 @@ export interface Tool {
 /** A program that is not there, with the Debian package that has it and the command that brings it. */
 export interface MissingTool {
   readonly missing: string;
+  readonly debianPackage: string;
 }
 
 /** Whence programs are looked up; for tests of this file. `toolsFolder` holds a folder per suite, `path` is PATH. */
@@ -51,7 +54,7 @@ export function findTool(
   { suite, places = DEFAULT_PLACES }: { readonly suite?: Suite; readonly places?: ToolPlaces } = {},
 ): Tool | MissingTool {
   const found = suite ? inSuite(program, suite, places) : anywhere(program, places);
-  return found ?? { missing: describeMissing(program, suite) };
+  return found ?? { missing: describeMissing(program, suite), debianPackage: PROGRAMS[program].package };
 }
 
 const DEFAULT_PLACES: ToolPlaces = {

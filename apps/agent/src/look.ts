@@ -1,15 +1,13 @@
-import { collectOutput, lookAtRepository } from '@lockstep/collectors';
+import { type Asker, type BackupTool, kopiaAsker, type Question, resticAsker } from '@lockstep/collectors';
 import type { FactsReport } from '@lockstep/protocol';
 import type { Agent } from './agent.ts';
-import { repositorySubject } from './memory.ts';
+import { factsReports, type Look } from './facts-reports.ts';
+import { type Remembered, repositorySubject } from './memory.ts';
 import type { RepositoryTarget } from './repository-target.ts';
-import { factsReport, newReportId } from './reports.ts';
 
 /** How looks are made. */
 export interface LookOptions {
-  /** Name or path of restic. */
-  readonly restic: string;
-  /** A repository is looked at when the last look was begun longer ago than this. */
+  /** A repository is looked at when the last look was begun longer ago than this; after a refusal, than a tenth of it. */
   readonly everySeconds: number;
   /** For each of the commands of a look: a server that is away shows as endless retries. */
   readonly deadlineSeconds: number;
@@ -25,34 +23,79 @@ export async function lookAtDueRepositories(
   for (const target of targets) {
     if (isStopping(options)) return;
     const subject = repositorySubject(target.place.repository);
+    const remembered = agent.memory.recall(subject);
     const now = Date.now();
-    const age = now - (agent.memory.recall(subject).lookedAt ?? Number.NEGATIVE_INFINITY);
-    // A last look in the future belongs to a clock that was wrong.
-    if (age >= 0 && age < options.everySeconds * 1000) continue;
+    if (!isDue(remembered, now, options)) continue;
     agent.memory.note(subject, { lookedAt: now });
-    const report = await look(target, options);
-    // Then restic was stopped, too, and what it said means nothing.
+    const reports = await look(target, options);
+    // Then the tool was stopped, too, and what it said means nothing.
     if (isStopping(options)) return;
-    agent.keep(report);
-    if (report.repository_id !== undefined) agent.memory.note(subject, { repositoryId: report.repository_id });
+    for (const report of reports) agent.keep(report);
+    const [first] = reports;
+    if (first === undefined) continue;
+    const { verdict, repository_id: repositoryId } = first;
+    agent.memory.note(subject, { lookVerdict: verdict, ...(repositoryId === undefined ? {} : { repositoryId }) });
+    sayChange(agent, target, first, remembered.lookVerdict);
   }
+}
+
+/**
+ * A refusal is soon asked about again, because somebody may be mending it; but not silence, which takes the whole deadline to
+ * notice.
+ */
+function isDue({ lookedAt = -Infinity, lookVerdict = 'ok' }: Remembered, now: number, { everySeconds }: LookOptions) {
+  const isRefusal = lookVerdict !== 'ok' && lookVerdict !== 'timeout';
+  const age = now - lookedAt;
+  // A last look in the future belongs to a clock that was wrong.
+  return age < 0 || age >= everySeconds * (isRefusal ? 100 : 1000);
+}
+
+/** Each trouble is said once, and its end. */
+function sayChange(
+  { log }: Agent,
+  { tool, place: { repository = `the repository of ${tool}` } }: RepositoryTarget,
+  { verdict, reason }: FactsReport,
+  before: Remembered['lookVerdict'] = 'ok',
+): void {
+  if (verdict === before) return;
+  if (verdict === 'ok') log(`${repository}: answers again`);
+  else log(`${repository}: ${verdict}${reason === undefined ? '' : `: ${reason}`}; the server is told`);
 }
 
 function isStopping({ abort }: LookOptions): boolean {
   return abort?.aborted === true;
 }
 
-async function look({ place, env }: RepositoryTarget, options: LookOptions): Promise<FactsReport> {
-  // Without a home restic 0.19.1 ends where older versions warn.
-  const hasCache = ['HOME', 'XDG_CACHE_HOME', 'RESTIC_CACHE_DIR'].some((name) => env[name] !== undefined);
-  const found = await lookAtRepository((args) =>
-    collectOutput({
-      command: options.restic,
-      args: hasCache ? args : [...args, '--no-cache'],
-      env,
-      deadlineMs: options.deadlineSeconds * 1000,
-      ...(options.abort === undefined ? {} : { abort: options.abort }),
-    }),
-  );
-  return factsReport(newReportId(), new Date(), place, found);
+/** Which questions a look puts to each tool, beside its identity. Checks are dear, and are reported as jobs when they are run. */
+const QUESTIONS = {
+  restic: ['snapshots', 'size', 'locks'],
+  kopia: ['snapshots', 'size', 'maintenance'],
+} as const satisfies Record<BackupTool, readonly Question[]>;
+
+const ASKERS = { restic: resticAsker, kopia: kopiaAsker };
+
+/** A repository that does not say which one it is is asked nothing more: each refusal may take the whole deadline. */
+async function look(
+  { tool, place, env, command }: RepositoryTarget,
+  options: LookOptions,
+): Promise<readonly FactsReport[]> {
+  const { deadlineSeconds, everySeconds, abort } = options;
+  const asker = ASKERS[tool]({
+    command,
+    env,
+    deadlineMs: deadlineSeconds * 1000,
+    ...(abort === undefined ? {} : { abort }),
+  });
+  const identity = await asker.ask('identity');
+  const never = identity.found?.unanswerable ?? [];
+  const questions = QUESTIONS[tool].filter((question) => !never.includes(question));
+  const others = identity.verdict === 'ok' ? await askAll(asker, questions) : {};
+  return factsReports({ tool, place, observedAt: new Date(), everySeconds, look: { identity, ...others } });
+}
+
+async function askAll(asker: Asker, questions: readonly Question[]): Promise<Partial<Look>> {
+  const answers: Record<string, unknown> = {};
+  for (const question of questions) answers[question] = await asker.ask(question);
+  // Each question is answered by its own answer.
+  return answers;
 }

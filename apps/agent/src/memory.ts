@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeDurably } from './durable-file.ts';
+import { writeDurably } from '@lockstep/collectors';
+import { type Verdict, VERDICTS } from '@lockstep/protocol';
 import { makePrivateDirectory } from './settings.ts';
 
 /** What the agent remembers about a subject from one call to the next. Losing it does no harm. */
@@ -12,6 +13,10 @@ export interface Remembered {
   readonly repositoryId?: string;
   /** When a look at a repository was last begun, milliseconds since 1970. */
   readonly lookedAt?: number;
+  /** What the last look that was finished came to. */
+  readonly lookVerdict?: Verdict;
+  /** Id of the snapshot that the last good restore test took files from. */
+  readonly testedSnapshot?: string;
 }
 
 /** Memory by subject, one small file each. */
@@ -48,11 +53,16 @@ export function openMemory(directory: string): Memory {
 }
 
 function readRemembered(value: object): Remembered {
-  const { files, repositoryId, lookedAt } = value as Readonly<Record<keyof Remembered, unknown>>;
+  const { files, repositoryId, lookedAt, lookVerdict, testedSnapshot } = value as Readonly<
+    Record<keyof Remembered, unknown>
+  >;
+  const verdict = VERDICTS.find((known) => known === lookVerdict);
   return {
     ...(typeof files === 'number' ? { files } : {}),
     ...(typeof repositoryId === 'string' && /^[0-9a-f]{64}$/u.test(repositoryId) ? { repositoryId } : {}),
     ...(typeof lookedAt === 'number' ? { lookedAt } : {}),
+    ...(verdict === undefined ? {} : { lookVerdict: verdict }),
+    ...(typeof testedSnapshot === 'string' ? { testedSnapshot } : {}),
   };
 }
 

@@ -4,8 +4,11 @@ import { JOB_KINDS, type JobKind, type NewHost } from '@lockstep/protocol';
 import { ingest } from './commands/ingest.ts';
 import { join } from './commands/join.ts';
 import { report } from './commands/report.ts';
+import { restoreTest } from './commands/restore-test.ts';
 import { type ProcessEnd, run } from './commands/run.ts';
+import { readCount } from './count.ts';
 import { readDuration } from './duration.ts';
+import { readSize } from './size.ts';
 import type { Environment } from './settings.ts';
 import { UsageError } from './usage-error.ts';
 import { AGENT_VERSION } from './version.ts';
@@ -30,8 +33,9 @@ Environment:
                             else ~/.local/state/lockstep-agent
   LOCKSTEP_CA_FILE          PEM file of the authorities that the server's certificate is checked against
   LOCKSTEP_JOIN_TOKEN       token for \`join\`, or LOCKSTEP_JOIN_TOKEN_FILE
-  LOCKSTEP_RESTIC           restic for \`report\`; default: restic
-  RESTIC_REPOSITORY, RESTIC_PASSWORD_FILE, ...   lead \`report\` to the repository it looks at`;
+  LOCKSTEP_RESTIC, LOCKSTEP_KOPIA   programs for \`report\` and \`restore-test\`; default: restic, kopia
+  RESTIC_REPOSITORY, RESTIC_PASSWORD_FILE, ...   lead them to a repository of restic
+  KOPIA_CONFIG_PATH, KOPIA_PASSWORD, ...         lead them to a repository of Kopia`;
 
 /** Runs the command line and says how the process has to end. Never rejects: exit code 2 is a mistake in the call. */
 export async function runProgram(options: ProgramOptions): Promise<ProcessEnd> {
@@ -60,6 +64,7 @@ function createProgram(options: ProgramOptions, onEnd: OnEnd): Command {
     .addHelpText('after', ENVIRONMENT);
   addRun(program, options, onEnd);
   addReport(program, options, onEnd);
+  addRestoreTest(program, options, onEnd);
   addJoin(program, options);
   addIngest(program, options, onEnd);
   return program;
@@ -121,6 +126,46 @@ function addReport(program: Command, { env, log, stopSignal }: ProgramOptions, o
         factsEverySeconds: seconds('--facts-every', factsEvery, 0, 30 * DAY),
         factsDeadlineSeconds: seconds('--facts-timeout', factsTimeout, 1, DAY),
         ...(repository === undefined ? {} : { repository }),
+        envFiles: repositoryEnv,
+        env,
+        log,
+        abort: stopSignal(),
+      });
+      onEnd({ code });
+    });
+}
+
+interface RestoreTestFlags {
+  readonly files: string;
+  readonly maxFileSize: string;
+  readonly host?: string;
+  readonly path?: string;
+  readonly target?: string;
+  readonly timeout: string;
+  readonly repository?: string;
+  readonly repositoryEnv: readonly string[];
+}
+
+function addRestoreTest(program: Command, { env, log, stopSignal }: ProgramOptions, onEnd: OnEnd): void {
+  program
+    .command('restore-test')
+    .description(
+      'Restore some files of the newest snapshot, compare them with those on this host, report what came back.',
+    )
+    .option('--files <number>', 'how many files, chosen at random', '20')
+    .option('--max-file-size <size>', 'pass over larger files', '256MiB')
+    .option('--host <name>', 'whose snapshots; default: those of this host')
+    .option('--path <path>', 'only snapshots of this path')
+    .option('--target <folder>', 'restore below this folder for a moment; default: the folder for temporary files')
+    .option('--timeout <duration>', 'give up the test of a repository after so long', '1h')
+    .option('--repository <name>', 'name of the repository that the environment leads to')
+    .option('--repository-env <[name=]file>', 'test one more repository, as with report', collect, [])
+    .action(async ({ files, maxFileSize, timeout, repositoryEnv, ...rest }: RestoreTestFlags) => {
+      const code = await restoreTest({
+        ...rest,
+        files: readCount('--files', files, { min: 1, max: 1000 }),
+        maxFileBytes: readSize('--max-file-size', maxFileSize),
+        timeoutSeconds: seconds('--timeout', timeout, 1, 7 * DAY),
         envFiles: repositoryEnv,
         env,
         log,

@@ -130,11 +130,12 @@ function drive({ path, version }: RealRestic): void {
     async (signal, verdict) => {
       const big = join(folder, 'big');
       mkdirSync(big, { recursive: true });
-      // Random, for what compresses well is stored before the limit of the upload slows anything.
+      // Random, for what compresses well is stored before the limit of the upload slows anything. The limit makes it last a
+      // quarter of a minute; a slower one may make restic wait for minutes before it ends, because it writes a pack to its end.
       writeFileSync(join(big, 'file'), randomBytes(24 * 1024 * 1024));
       let sent = false;
       // The lock tells that restic is at work; the signal goes to the agent, or past it to restic itself.
-      const backup = host.agent(['run', '--', path, 'backup', '--json', '--limit-upload', '100', big], {
+      const backup = host.agent(['run', '--', path, 'backup', '--json', '--limit-upload', '1600', big], {
         env: { ...env, RESTIC_PROGRESS_FPS: '10' },
         onOutput: (pid, stdout) => {
           if (sent || !stdout.includes('"status"')) return;

@@ -1,12 +1,21 @@
-import type { BackupSummary, Ending, RepositoryLook, RunKind, RunVerdict } from '@lockstep/collectors';
-import { type FactsReport, type HeartbeatReport, type JobReport, LIMITS } from '@lockstep/protocol';
+import type {
+  BackupSource,
+  BackupSummary,
+  BackupTool,
+  CheckDepth,
+  Ending,
+  MaintenanceTask,
+  RunKind,
+  RunVerdict,
+} from '@lockstep/collectors';
+import { type HeartbeatReport, type JobReport, LIMITS, toWire } from '@lockstep/protocol';
 import { monotonicFactory } from 'ulid';
 import { oneLine } from './one-line.ts';
 import type { Place } from './place.ts';
 import { AGENT_VERSION } from './version.ts';
 
-const MAX_REASON_CHARACTERS = 512;
-const MAX_VERSION_CHARACTERS = 32;
+/** The longest reason that the API accepts. */
+export const MAX_REASON_CHARACTERS = 512;
 
 /** A new id: sorts by time, also within a millisecond. */
 export const newReportId: () => string = monotonicFactory();
@@ -24,10 +33,18 @@ export interface FinishedJob {
   readonly ending?: Ending;
   readonly place: Place;
   readonly repositoryId?: string;
-  readonly isRestic: boolean;
+  /** Absent for a script of which nobody knows what it runs. */
+  readonly tool?: BackupTool;
   readonly snapshotId?: string;
   readonly summary?: BackupSummary;
+  readonly backupSource?: BackupSource;
+  readonly checkDepth?: CheckDepth;
+  readonly maintenanceTasks?: readonly MaintenanceTask[];
+  readonly restoreTest?: RestoreTestFigures;
 }
+
+/** What a restore test counted. */
+export type RestoreTestFigures = NonNullable<JobReport['restore_test']>;
 
 /** Makes the report of a finished run. */
 export function jobReport(job: FinishedJob): JobReport {
@@ -46,26 +63,14 @@ export function jobReport(job: FinishedJob): JobReport {
     duration_seconds: durationSeconds,
     ...placeFields(job.place, job.repositoryId),
     ...(job.place.source === undefined ? {} : { source: job.place.source }),
-    ...(job.isRestic ? { tool: { name: 'restic' as const } } : {}),
+    ...(job.tool === undefined ? {} : { tool: { name: job.tool } }),
     ...endingFields(job.ending),
     ...(job.snapshotId === undefined ? {} : { snapshot_id: job.snapshotId }),
     ...summaryFields(job.summary),
-  };
-}
-
-/** Makes the report of a look at a repository. */
-export function factsReport(id: string, observedAt: Date, place: Place, look: RepositoryLook): FactsReport {
-  const version = oneLine(look.version ?? '', MAX_VERSION_CHARACTERS);
-  return {
-    id,
-    type: 'facts',
-    observed_at: observedAt.toISOString(),
-    verdict: look.verdict,
-    ...reasonField(look.reason),
-    ...placeFields(place, look.repositoryId),
-    tool: { name: 'restic', ...(version === undefined ? {} : { version }) },
-    ...(look.snapshotCount === undefined ? {} : { snapshot_count: look.snapshotCount }),
-    ...(look.sizeBytes === undefined ? {} : { repo_size_bytes: look.sizeBytes }),
+    ...(job.backupSource === undefined ? {} : { backup_source: toWire(job.backupSource) }),
+    ...(job.checkDepth === undefined ? {} : { check_depth: job.checkDepth }),
+    ...(job.maintenanceTasks === undefined ? {} : { maintenance_tasks: [...job.maintenanceTasks] }),
+    ...(job.restoreTest === undefined ? {} : { restore_test: job.restoreTest }),
   };
 }
 
@@ -81,12 +86,14 @@ export function heartbeatReport(id: string, counts: { dropped: number; parked: n
   };
 }
 
-function reasonField(reason: string | undefined): { reason?: string } {
+/** The reason of a verdict as a line; nothing where there is none. */
+export function reasonField(reason: string | undefined): { reason?: string } {
   const line = oneLine(reason ?? '', MAX_REASON_CHARACTERS);
   return line === undefined ? {} : { reason: line };
 }
 
-function placeFields({ repository }: Place, repositoryId: string | undefined) {
+/** Where a report is about. */
+export function placeFields({ repository }: Place, repositoryId: string | undefined) {
   return {
     ...(repository === undefined ? {} : { repository }),
     ...(repositoryId === undefined ? {} : { repository_id: repositoryId }),

@@ -6,8 +6,11 @@ import { type Place, placeOf } from './place.ts';
 import type { Environment } from './settings.ts';
 import { UsageError } from './usage-error.ts';
 
-/** A repository that the agent looks at, with the environment that leads restic to it. */
+/** A repository that the agent looks at, with the program that knows it and the environment that leads the program to it. */
 export interface RepositoryTarget {
+  readonly tool: 'restic' | 'kopia';
+  /** Name or path of the program. */
+  readonly command: string;
   readonly place: Place;
   readonly env: Readonly<Record<string, string>>;
 }
@@ -16,26 +19,42 @@ export interface RepositoryTarget {
 export interface TargetOptions {
   /** Name of the repository that the agent's own environment leads to. */
   readonly repository?: string | undefined;
-  /** `[NAME=]FILE` each: a file of `RESTIC_...=value` lines, as systemd's `EnvironmentFile` has them. */
+  /** `[NAME=]FILE` each: a file of `RESTIC_...=value` or `KOPIA_...=value` lines, as systemd's `EnvironmentFile` has them. */
   readonly envFiles: readonly string[];
   readonly env: Environment;
 }
 
+/** What leads each tool to a repository. Kopia keeps it, with its password, in a configuration file. */
+const LEADS = {
+  restic: ['RESTIC_REPOSITORY', 'RESTIC_REPOSITORY_FILE'],
+  kopia: ['KOPIA_CONFIG_PATH'],
+} as const;
+
+type Tool = keyof typeof LEADS;
+
+const TOOLS = Object.keys(LEADS) as Tool[];
+
 /**
- * Lists the repositories to look at: the one of the agent's own environment, if it names one, and one for each file.
- * Throws a `UsageError` for a file that cannot be read or leads nowhere.
+ * Lists the repositories to look at: those of the agent's own environment, if it names some, and one for each file.
+ * Throws a `UsageError` for a file that cannot be read or does not lead to exactly one repository.
  */
 export function repositoryTargets({ repository, envFiles, env }: TargetOptions): readonly RepositoryTarget[] {
-  const own = leadsSomewhere(env) ? [target(repository, env)] : [];
+  const own = toolsLed(env).map((tool) => target(tool, repository, env));
   return [...own, ...envFiles.map((written) => fileTarget(written, env))];
 }
 
-function leadsSomewhere(env: Environment): boolean {
-  return env['RESTIC_REPOSITORY'] !== undefined || env['RESTIC_REPOSITORY_FILE'] !== undefined;
+function toolsLed(env: Environment): readonly Tool[] {
+  return TOOLS.filter((tool) => LEADS[tool].some((name) => env[name] !== undefined));
 }
 
-function target(repository: string | undefined, env: Environment): RepositoryTarget {
-  return { place: placeOf({ repository, env, workingDirectory: process.cwd() }), env: toolEnvironment(env) };
+function target(tool: Tool, named: string | undefined, env: Environment): RepositoryTarget {
+  const repository = named ?? (tool === 'kopia' ? env['KOPIA_CONFIG_PATH'] : undefined);
+  return {
+    tool,
+    command: env[`LOCKSTEP_${tool.toUpperCase()}`] ?? tool,
+    place: placeOf({ repository, env, workingDirectory: process.cwd() }),
+    env: toolEnvironment(env),
+  };
 }
 
 function fileTarget(written: string, env: Environment): RepositoryTarget {
@@ -47,13 +66,22 @@ function fileTarget(written: string, env: Environment): RepositoryTarget {
   } catch (error) {
     throw new UsageError(`--repository-env ${path}: ${messageOf(error)}`);
   }
-  if (!leadsSomewhere(added)) {
-    throw new UsageError(`--repository-env ${path}: it sets neither RESTIC_REPOSITORY nor RESTIC_REPOSITORY_FILE.`);
+  const [tool, other] = toolsLed(added);
+  if (tool === undefined) {
+    throw new UsageError(
+      `--repository-env ${path}: it sets neither RESTIC_REPOSITORY, RESTIC_REPOSITORY_FILE nor KOPIA_CONFIG_PATH.`,
+    );
   }
-  return target(name, { ...own, ...added });
+  if (other !== undefined) {
+    throw new UsageError(
+      `--repository-env ${path}: it leads to a repository of ${tool} and to one of ${other}. Use two.`,
+    );
+  }
+  return target(tool, name, { ...own, ...added });
 }
 
 /** One repository's password is never tried on another. */
 function withoutRepository(env: Environment): Environment {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^RESTIC_(?:REPOSITORY|PASSWORD)/u.test(name)));
+  const own = /^(?:RESTIC_(?:REPOSITORY|PASSWORD)|KOPIA_(?:CONFIG_PATH|PASSWORD))/u;
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !own.test(name)));
 }

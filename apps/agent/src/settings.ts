@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
-import { writeDurably } from './durable-file.ts';
+import { writeDurably } from '@lockstep/collectors';
 import { UsageError } from './usage-error.ts';
 
 /** Environment of a process. */

@@ -43,5 +43,6 @@ function surroundings(): Surroundings {
     say: (line) => void stderr.write(`${line}\n`),
     input: stdin,
     colour: stdout.isTTY && (env['NO_COLOR'] ?? '') === '',
+    env,
   };
 }

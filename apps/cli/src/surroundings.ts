@@ -7,6 +7,8 @@ export interface Surroundings {
   readonly input: AsyncIterable<Uint8Array | string>;
   /** Whether standard output shows colours. */
   readonly colour: boolean;
+  /** Environment variables. */
+  readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 /** Exit codes of every command: warnings alone are clean; a file that could not be looked at at all is a 2. */

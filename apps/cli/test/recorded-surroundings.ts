@@ -6,8 +6,11 @@ export interface RecordedSurroundings extends Surroundings {
   readonly said: readonly string[];
 }
 
-/** Surroundings for a test; `input` is what standard input gives. */
-export function recordedSurroundings(input: readonly string[] = []): RecordedSurroundings {
+/** Surroundings for a test; `input` is what standard input gives, `env` the environment. */
+export function recordedSurroundings(
+  input: readonly string[] = [],
+  env: Surroundings['env'] = {},
+): RecordedSurroundings {
   const printed: string[] = [];
   const said: string[] = [];
   return {
@@ -20,6 +23,7 @@ export function recordedSurroundings(input: readonly string[] = []): RecordedSur
       yield* input;
     })(),
     colour: false,
+    env,
     printed: () => printed.join(''),
     said,
   };

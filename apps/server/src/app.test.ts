@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createTokenSource } from '@lockstep/scrape-endpoint';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ADMIN, SCRAPER } from '../test/boot-server.ts';
 import { buildApp } from './app.ts';
-import { createTokenSource } from './auth/token-source.ts';
 import { loadConfig } from './config/load-config.ts';
 import type { TypedApp } from './routes/api-route.ts';
 import { createServerRegistry, followStore, type ServerRegistry } from './server-metrics.ts';

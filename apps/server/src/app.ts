@@ -1,17 +1,25 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { LIMITS } from '@lockstep/protocol';
+import {
+  answerClientError,
+  createFailureLimiter,
+  createListener,
+  createMetricsGuard,
+  createRefuse,
+  loggerOptions,
+  type LogStream,
+  metricsRoute,
+  type Timeouts,
+  type TokenSource,
+  useWebHeaders,
+} from '@lockstep/scrape-endpoint';
 import type { WebConfig } from '@lockstep/web-config';
 import Fastify, { type FastifyError, LogController } from 'fastify';
 import type { TypedApp } from './routes/api-route.ts';
 import { createApiGate } from './auth/api-gate.ts';
-import { createFailureLimiter } from './auth/failure-limiter.ts';
-import { createMetricsGuard, isMetricsOn } from './auth/metrics-guard.ts';
-import { createRefuse } from './auth/refusal.ts';
-import type { TokenSource } from './auth/token-source.ts';
+import { isMetricsOn } from './auth/is-metrics-on.ts';
 import type { Config } from './config/settings.ts';
 import { ApiFailure, send, useErrorAnswers } from './errors.ts';
-import { answerClientError, createListener, type Timeouts } from './listener.ts';
-import { loggerOptions, type LogStream } from './logging.ts';
 import { agentBundleRoutes } from './routes/agent-bundle.ts';
 import { healthRoutes } from './routes/health.ts';
 import { hostRoutes } from './routes/hosts.ts';
@@ -20,7 +28,6 @@ import { joinRoutes } from './routes/join.ts';
 import { useJsonBodies } from './routes/json-body.ts';
 import { landingRoute } from './routes/landing.ts';
 import { listRoutes } from './routes/lists.ts';
-import { metricsRoute } from './routes/metrics.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { createValidator } from './routes/validator.ts';
 import { countReports, type ServerRegistry } from './server-metrics.ts';
@@ -53,8 +60,10 @@ export function buildApp(parts: AppParts): TypedApp {
   const app = createFastify(parts);
   const { store, registry, lifecycle, clock, config } = parts;
   const trusted = config.trustedProxies ?? [];
-  const refuse = createRefuse(createFailureLimiter({ clock: () => performance.now() }), (surface, reason) => {
-    registry.metrics.lockstep_logins_refused_total.with({ surface, reason }).inc();
+  const refuse = createRefuse({
+    limiter: createFailureLimiter({ clock: () => performance.now() }),
+    challenges: { metrics: 'Bearer realm="metrics"', api: 'Bearer realm="lockstep"' },
+    onRefused: (surface, reason) => registry.metrics.lockstep_logins_refused_total.with({ surface, reason }).inc(),
   });
   const gate = createApiGate({ admin: parts.adminTokens, store, refuse, trusted });
   app.setValidatorCompiler(({ schema }) => validator.compile(schema));
@@ -73,7 +82,13 @@ export function buildApp(parts: AppParts): TypedApp {
   reportRoutes(app, { store, gate, clock, onReports: (tally) => countReports(registry, tally) });
   if (isMetricsOn(config)) {
     const guard = createMetricsGuard({ tokens: parts.metricsTokens, allowed: config.metricsTrustedCidrs, trusted });
-    metricsRoute(app, { registry, guard, refuse });
+    metricsRoute(app, {
+      scrape: registry.scrape,
+      guard,
+      refuse,
+      formats: 'text',
+      onRendered: (seconds) => registry.metrics.lockstep_scrape_render_seconds.set(seconds),
+    });
   }
   return app;
 }
@@ -97,6 +112,7 @@ function createFastify(parts: AppParts): TypedApp {
       createListener(handler, {
         webConfig: parts.webConfig,
         maxConnections: config.maxConnections,
+        maxBodyBytes: LIMITS.bodyBytes,
         ...(parts.timeouts !== undefined && { timeouts: parts.timeouts }),
         onDrop: () => registry.metrics.lockstep_connections_dropped_total.inc(),
         onTlsReload: (error) => {
@@ -106,15 +122,6 @@ function createFastify(parts: AppParts): TypedApp {
       }),
   }).withTypeProvider<TypeBoxTypeProvider>();
   return app;
-}
-
-/** The response headers of the web configuration file. */
-function useWebHeaders(app: TypedApp, webConfig: WebConfig | undefined): void {
-  const headers = Object.entries(webConfig?.http.headers ?? {});
-  if (headers.length === 0) return;
-  app.addHook('onSend', async (_request, reply) => {
-    for (const [name, value] of headers) reply.header(name, value);
-  });
 }
 
 function useRequestLog(app: TypedApp): void {

@@ -1,4 +1,5 @@
 import { API_ERRORS, type ApiErrorCode } from '@lockstep/protocol';
+import { errorBody } from '@lockstep/scrape-endpoint';
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { StoreError } from './storage/store-error.ts';
 import { problemOf } from './routes/schema-problem.ts';
@@ -22,11 +23,6 @@ export interface FailureDetails {
   /** JSON pointer into the body, or the name of a parameter. */
   readonly field?: string | undefined;
   readonly retryAfterSeconds?: number | undefined;
-}
-
-/** The body of every error answer, always in this order of keys. */
-export function errorBody(code: ApiErrorCode, message: string, field?: string): Buffer {
-  return Buffer.from(`${JSON.stringify({ code, message, ...(field !== undefined && { field }) })}\n`);
 }
 
 /** Seconds after which a client may try again when the store could not commit. */

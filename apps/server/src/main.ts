@@ -1,23 +1,23 @@
 import { join } from 'node:path';
+import { logStream, readBuildInfo } from '@lockstep/scrape-endpoint';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { readBuildInfo } from './build-info.ts';
 import { backupStore } from './commands/backup.ts';
 import { checkStore } from './commands/check.ts';
-import { addHost, listHosts, removeHostNamed, rotateHostToken } from './commands/host.ts';
+import { acceptHostRepository, addHost, listHosts, removeHostNamed, rotateHostToken } from './commands/host.ts';
 import { type HostOptions, newHost } from './commands/new-host.ts';
 import type { OfflineCommand } from './commands/offline-command.ts';
 import { restoreStore } from './commands/restore.ts';
 import { ConfigError, loadConfig } from './config/load-config.ts';
 import { readWebConfig } from './config/read-web-config.ts';
 import { makeDataFolder } from './data-folder.ts';
-import { logStream } from './logging.ts';
+import { PACKAGE_FILE } from './package-file.ts';
 import { serve, STORE_FILE } from './serve.ts';
 
 /** Exit codes: 0 done, 1 it could not be done or damage was found, 2 the command line or the settings are wrong. */
 const FAILED = 1;
 const USAGE = 2;
 
-const build = readBuildInfo();
+const build = readBuildInfo(PACKAGE_FILE);
 const program = new Command('lockstep-server')
   .description('Fleet server for restic backups: takes reports from agents, serves /metrics.')
   .version(`${build.version} (commit ${build.commit}, Node ${build.nodeVersion})`)
@@ -81,6 +81,10 @@ function addHostCommands(host: Command): void {
     .command('remove <name>')
     .description('remove a host with its jobs and alerts')
     .action((name: string) => removeHostNamed(offline(), name));
+  host
+    .command('accept <name> <repository>')
+    .description('accept that another repository is found under a name; what was known of the old one is forgotten')
+    .action((name: string, repository: string) => acceptHostRepository(offline(), name, repository));
 }
 
 function settings() {

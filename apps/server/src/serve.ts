@@ -1,21 +1,27 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import {
+  type BuildInfo,
+  createTokenSource,
+  type LogStream,
+  readBuildInfo,
+  type Secret,
+  type Timeouts,
+  type TokenSource,
+} from '@lockstep/scrape-endpoint';
 import type { WebConfig } from '@lockstep/web-config';
 import { createHttpReceiver } from './alerts-out/http-receiver.ts';
 import { createAlertSender } from './alerts-out/sender.ts';
 import { buildApp } from './app.ts';
 import { type AdminToken, adminToken } from './auth/admin-token.ts';
-import { isMetricsOn } from './auth/metrics-guard.ts';
-import { createTokenSource, type TokenSource } from './auth/token-source.ts';
+import { isMetricsOn } from './auth/is-metrics-on.ts';
 import { type BackgroundTask, startBackground } from './background.ts';
-import { type BuildInfo, readBuildInfo } from './build-info.ts';
 import type { LoadedConfig } from './config/load-config.ts';
 import { readWebConfig } from './config/read-web-config.ts';
-import type { Config, Secret } from './config/settings.ts';
+import type { Config } from './config/settings.ts';
 import { makeDataFolder } from './data-folder.ts';
-import type { LogStream } from './logging.ts';
+import { PACKAGE_FILE } from './package-file.ts';
 import type { TypedApp } from './routes/api-route.ts';
-import type { Timeouts } from './listener.ts';
 import { createServerRegistry, followStore, type ServerRegistry } from './server-metrics.ts';
 import { openStore } from './storage/open-store.ts';
 import type { Store } from './storage/store.ts';
@@ -57,7 +63,7 @@ const AGENT_BUNDLE = fileURLToPath(new URL('../../agent/dist/lockstep-agent.mjs'
  * the address cannot be listened on
  */
 export async function serve({ config, warnings }: LoadedConfig, options: ServeOptions): Promise<RunningServer> {
-  const { clock = Date.now, build = readBuildInfo() } = options;
+  const { clock = Date.now, build = readBuildInfo(PACKAGE_FILE) } = options;
   const webConfig = readWebConfig(config.webConfig);
   makeDataFolder(config.dataDir);
   const admin = adminToken(config);

@@ -1,15 +1,19 @@
-import { lockstep, resticManager } from '@lockstep/catalog';
+import { backup, kopia, lockstep, resticManager } from '@lockstep/catalog';
 import { createRegistry } from '@lockstep/metrics';
-import type { BuildInfo } from './build-info.ts';
+import type { BuildInfo } from '@lockstep/scrape-endpoint';
 import type { ReportTally } from './routes/reports.ts';
 import type { Store } from './storage/store.ts';
 
-/** Everything on the page: the fleet (`rm_`) and the server about itself (`lockstep_`). */
+/** Everything on the page: the fleet (`rm_`, `backup_`, `kopia_`) and the server about itself (`lockstep_`). */
 export type ServerRegistry = ReturnType<typeof createServerRegistry>;
+
+/** Ten thousand hosts with a few sources each. */
+const MAX_SERIES = 1_000_000;
 
 /** The registry of one server, with every closed series at zero and the build in it. */
 export function createServerRegistry({ version, commit, nodeVersion }: BuildInfo) {
-  const registry = createRegistry([resticManager, lockstep], {
+  const registry = createRegistry([resticManager, backup, kopia, lockstep], {
+    maxSeries: MAX_SERIES,
     onRefused(family, reason) {
       registry.metrics.lockstep_series_refused_total.with({ family, reason }).inc();
     },

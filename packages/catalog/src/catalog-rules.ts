@@ -1,7 +1,6 @@
-import type { LabelDomain } from './label.ts';
+import type { EntityDomain, LabelDomain } from './label.ts';
 import type { AnyMetric } from './metric.ts';
 import type { Problem } from './problem.ts';
-import { unitOfName } from './unit.ts';
 
 const METRIC_NAME = /^[a-z][a-z0-9_]*$/;
 const LABEL_NAME = /^[a-z][a-z0-9_]*$/;
@@ -15,13 +14,21 @@ export function catalogProblems(catalog: {
   readonly prefix: string;
   readonly metrics: Readonly<Record<string, AnyMetric>>;
 }): Problem[] {
-  const own: Problem[] = METRIC_NAME.test(catalog.prefix)
-    ? []
-    : [problem('prefix', `The prefix \`${catalog.prefix}\` is no start of a metric name.`, 'Use a-z, 0-9 and _.', '')];
+  const own: Problem[] =
+    catalog.prefix === '' || METRIC_NAME.test(catalog.prefix)
+      ? []
+      : [
+          problem(
+            'prefix',
+            `The prefix \`${catalog.prefix}\` is no start of a metric name.`,
+            'Use a-z, 0-9 and _.',
+            '',
+          ),
+        ];
   return own.concat(
     Object.entries(catalog.metrics).flatMap(([name, metric]) =>
       [
-        ...nameProblems(catalog.prefix, name, metric),
+        ...nameProblems(catalog.prefix, name),
         ...labelProblems(metric),
         ...bucketProblems(metric),
         ...rangeProblems(metric),
@@ -35,7 +42,7 @@ function problem(code: string, message: string, fix: string, metric: string): Pr
   return { code, metric, message, fix };
 }
 
-function nameProblems(prefix: string, name: string, metric: AnyMetric): Finding[] {
+function nameProblems(prefix: string, name: string): Finding[] {
   const findings: Finding[] = [];
   if (!METRIC_NAME.test(name)) {
     findings.push({
@@ -49,14 +56,6 @@ function nameProblems(prefix: string, name: string, metric: AnyMetric): Finding[
       code: 'prefix',
       message: `The name does not start with the catalog's prefix \`${prefix}\`.`,
       fix: `Call it \`${prefix}...\`, or move it to the catalog that it belongs to.`,
-    });
-  }
-  const named = unitOfName(name);
-  if (named !== metric.unit) {
-    findings.push({
-      code: 'unit-suffix',
-      message: `The name says \`${named}\`, the unit is \`${metric.unit}\`.`,
-      fix: 'Make the last word of the name (before `_total`) the unit.',
     });
   }
   return findings;
@@ -86,15 +85,7 @@ function domainProblems(label: string, domain: LabelDomain, metric: AnyMetric): 
     case 'closed':
       return closedProblems(label, domain.values);
     case 'entity':
-      return Number.isSafeInteger(domain.max) && domain.max > 0
-        ? []
-        : [
-            {
-              code: 'entity-maximum',
-              message: `Label \`${label}\`: the maximum \`${domain.max}\` is not a positive integer.`,
-              fix: 'State how many there can be: the series budget is computed from it.',
-            },
-          ];
+      return entityProblems(label, domain, metric);
     case 'attribute': {
       const owner = metric.labels[domain.of];
       return owner !== undefined && owner.kind !== 'attribute' && domain.of !== label
@@ -108,6 +99,25 @@ function domainProblems(label: string, domain: LabelDomain, metric: AnyMetric): 
           ];
     }
   }
+}
+
+function entityProblems(label: string, { max, per }: EntityDomain, { labels }: AnyMetric): Finding[] {
+  const problems: Finding[] = [];
+  if (!Number.isSafeInteger(max) || max <= 0) {
+    problems.push({
+      code: 'entity-maximum',
+      message: `Label \`${label}\`: the maximum \`${max}\` is not a positive integer.`,
+      fix: 'State how many there can be: the series budget is computed from it.',
+    });
+  }
+  if (per !== undefined && (per === label || labels[per] === undefined || labels[per].kind === 'attribute')) {
+    problems.push({
+      code: 'entity-maximum',
+      message: `Label \`${label}\`: its maximum is one per \`${per}\`, which is no other label that multiplies series.`,
+      fix: 'Name a label with values of its own, or state a maximum for the whole metric.',
+    });
+  }
+  return problems;
 }
 
 function closedProblems(label: string, values: readonly string[]): Finding[] {

@@ -19,6 +19,14 @@ const LABEL: Schema = {
     },
     values: { type: 'array', items: WORD, uniqueItems: true },
     optional: { description: 'Whether only some series of the family have the label.', type: 'boolean' },
+    max: { description: 'The most values that one target may have.', type: 'number', minimum: 1 },
+    per: { description: 'The label for each value of which `max` holds. Default: it holds for the family.', ...WORD },
+    template: {
+      description: 'Whether the values are route templates, never paths as they were asked for.',
+      type: 'boolean',
+    },
+    entity: { description: 'What the values stand for: `host`, `route`.', ...WORD },
+    follows: { description: 'The label that decides the value of this one, which therefore adds no series.', ...WORD },
   },
   if: { required: ['kind'], properties: { kind: { const: 'closed' } } },
   // oxlint-disable-next-line unicorn/no-thenable -- A keyword of JSON Schema.
@@ -43,6 +51,17 @@ const METRIC: Schema = {
       propertyNames: { ...WORD, not: { enum: ['__name__'] } },
       additionalProperties: LABEL,
     },
+    exclusive: {
+      description: 'Labels of which one value exists at a time for each combination of the others.',
+      type: 'array',
+      items: WORD,
+      uniqueItems: true,
+    },
+    optional: { description: 'Whether only some versions or machines have the family.', type: 'boolean' },
+    presence: {
+      description: '`when known`: the family is absent while there is nothing to say. Default `always`.',
+      enum: ['always', 'when known'],
+    },
     labelsKnown: { description: 'False: series may have other labels, too. Default true.', type: 'boolean' },
     buckets: { description: 'Upper bounds of a classic histogram, rising, without `+Inf`.', ...BOUNDS },
     quantiles: {
@@ -63,6 +82,22 @@ const METRIC: Schema = {
   allOf: [onlyFor('histogram', ['buckets', 'native']), onlyFor('summary', ['quantiles'])],
 };
 
+const POLICY: Schema = {
+  description: 'What no family may have.',
+  type: 'object',
+  required: ['name', 'prefix', 'forbidden'],
+  additionalProperties: false,
+  properties: {
+    name: WORD,
+    prefix: { description: 'It is about families whose name starts so.', ...WORD },
+    forbidden: {
+      description: 'Labels that none of them may have, by name, each with the reason.',
+      type: 'object',
+      additionalProperties: WORD,
+    },
+  },
+};
+
 /** Published as `catalog.schema.json`, and what `readCatalogDescription` goes by: there is no second list of keys. */
 export const CATALOG_SCHEMA: Schema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -75,6 +110,11 @@ export const CATALOG_SCHEMA: Schema = {
     $schema: { description: 'Where this schema is, for editors.', type: 'string' },
     lockstepCatalog: { description: 'Version of the format.', const: 1 },
     name: WORD,
+    observed: {
+      description: 'Whether it is made of pages that somebody saw, so that others may show more. Default false.',
+      type: 'boolean',
+    },
+    policy: POLICY,
     metrics: {
       description: 'By name of the family.',
       type: 'object',

@@ -4,6 +4,7 @@ import {
   type Catalog,
   counter,
   defineCatalog,
+  definePolicy,
   entity,
   gauge,
   histogram,
@@ -30,6 +31,7 @@ describe('defineCatalog accepts', () => {
         }),
         x_wait_seconds: histogram({ ...about, unit: 'seconds', buckets: [1, 2] }),
         x_things_total: gauge({ ...about, waivers: { 'counter-total': 'Named so elsewhere.' } }),
+        x_age_seconds_max: gauge({ ...about, unit: 'seconds', waivers: { 'unit-suffix': 'Named so elsewhere.' } }),
       },
     });
   });
@@ -51,6 +53,27 @@ describe('defineCatalog refuses at compile time', () => {
         metrics: {
           // @ts-expect-error 'y_up' does not start with the catalog's prefix 'x_'
           y_up: gauge(about),
+        },
+      }));
+  });
+
+  it('a label that the policy forbids, and no other', () => {
+    const policy = definePolicy({
+      name: 'house',
+      prefix: 'x_',
+      allowed: ['result'],
+      sparingly: {},
+      forbidden: { email: 'it names a person.' },
+    });
+    define(() =>
+      defineCatalog({
+        name: 'test',
+        prefix: 'x_',
+        policy,
+        metrics: {
+          x_good_total: counter({ ...about, labels: { result: oneOf('ok') } }),
+          // @ts-expect-error label 'email' is forbidden by the policy
+          x_bad_total: counter({ ...about, labels: { email: entity('email', { max: 3 }) } }),
         },
       }));
   });

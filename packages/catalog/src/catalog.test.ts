@@ -37,6 +37,7 @@ describe('defineCatalog refuses', () => {
   const table: { name: string; metrics: Record<string, unknown>; prefix?: string; want: string[] }[] = [
     { name: 'a name without the prefix', metrics: { y_up: gauge(about) }, want: ['prefix'] },
     { name: 'a name that is only the prefix', metrics: { x_: gauge(about) }, want: ['prefix'] },
+    { name: 'no prefix', metrics: { x_up: gauge(about), y_up: gauge(about) }, prefix: '', want: [] },
     { name: 'a prefix that starts no name', metrics: {}, prefix: '1-', want: ['prefix'] },
     { name: 'a name with a dash', metrics: { 'x_a-b': gauge(about) }, want: ['metric-name'] },
     { name: 'a name with a letter outside ASCII', metrics: { x_größe: gauge(about) }, want: ['metric-name'] },
@@ -103,6 +104,16 @@ describe('defineCatalog refuses', () => {
     {
       name: 'an entity without a maximum',
       metrics: { x_a: gauge({ ...about, labels: { id: entity('id', { max: Infinity }) } }) },
+      want: ['entity-maximum'],
+    },
+    {
+      name: 'a maximum per a label that is not there',
+      metrics: { x_a: gauge({ ...about, labels: { disk: entity('disk', { max: 4, per: 'host' }) } }) },
+      want: ['entity-maximum'],
+    },
+    {
+      name: 'a maximum per the label itself',
+      metrics: { x_a: gauge({ ...about, labels: { disk: entity('disk', { max: 4, per: 'disk' }) } }) },
       want: ['entity-maximum'],
     },
     {

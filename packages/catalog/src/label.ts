@@ -18,12 +18,18 @@ export interface EntityDomain<E extends string = string> {
   readonly kind: 'entity';
   readonly entity: E;
   readonly max: number;
+  /** The label of the same metric for each value of which `max` holds; absent: it holds for the whole metric. */
+  readonly per?: string;
+  /** The values are route templates (`/servers/:id`), never paths as somebody asked for them. */
+  readonly isTemplate?: true;
 }
 
 /** A value that is fixed by the value of another label of the same metric: `host` follows `host_id`. */
 export interface AttributeDomain<O extends string = string> {
   readonly kind: 'attribute';
   readonly of: O;
+  /** It may be unknown: an empty value, which on a page is no label. */
+  readonly optional?: true;
 }
 
 /** The values that a label domain accepts, as a type: a union for a closed set, `string` otherwise. */
@@ -37,12 +43,29 @@ export function oneOf<const V extends string>(...values: readonly V[]): ClosedDo
   return { kind: 'closed', values };
 }
 
-/** Values of an entity that the outside world creates, `max` of them at most (a positive integer). */
-export function entity<const E extends string>(name: E, limits: { readonly max: number }): EntityDomain<E> {
-  return { kind: 'entity', entity: name, max: limits.max };
+/**
+ * Values of an entity that the outside world creates, `max` of them at most (a positive integer): on the whole, or `per`
+ * value of another label, as disks of each host.
+ */
+export function entity<const E extends string>(
+  name: E,
+  limits: { readonly max: number; readonly per?: string },
+): EntityDomain<E> {
+  return { kind: 'entity', entity: name, ...limits };
 }
 
-/** A label whose value is decided by the label `of` of the same metric, so that it never multiplies series. */
-export function attributeOf<const O extends string>(of: O): AttributeDomain<O> {
-  return { kind: 'attribute', of };
+/** Route templates of a service, at most `max` of them. A path as it was asked for (`/servers/17`) is no value of it. */
+export function routeTemplate(limits: { readonly max: number }): EntityDomain<'route'> {
+  return { ...entity('route', limits), isTemplate: true };
+}
+
+/**
+ * A label whose value is decided by the label `of` of the same metric, so that it never multiplies series. An `optional` one
+ * may be unknown (`''`), so that series need not have it.
+ */
+export function attributeOf<const O extends string>(
+  of: O,
+  options: { readonly optional?: true } = {},
+): AttributeDomain<O> {
+  return { kind: 'attribute', of, ...options };
 }

@@ -29,11 +29,14 @@ const table: { name: string; metric: AnyMetric; want: LintId[] }[] = [
   { name: 'x_calories', metric: gauge(about), want: ['non-base-unit'] },
   { name: 'x_pounds', metric: gauge(about), want: ['non-base-unit'] },
   { name: 'x_ounces', metric: gauge(about), want: ['non-base-unit'] },
-  { name: 'x_seconds', metric: gauge(about), want: [] },
-  { name: 'x_bytes', metric: gauge(about), want: [] },
-  { name: 'x_celsius', metric: gauge(about), want: [] },
+  { name: 'x_seconds', metric: gauge({ ...about, unit: 'seconds' }), want: [] },
+  { name: 'x_bytes', metric: gauge({ ...about, unit: 'bytes' }), want: [] },
+  { name: 'x_celsius', metric: gauge({ ...about, unit: 'celsius' }), want: [] },
   { name: 'x_decade', metric: gauge(about), want: [] },
   { name: 'x_megaphones', metric: gauge(about), want: [] },
+
+  { name: 'x_seconds_max', metric: gauge({ ...about, unit: 'seconds' }), want: ['unit-suffix'] },
+  { name: 'x_age_seconds', metric: gauge(about), want: ['unit-suffix'] },
 
   { name: 'x_requests', metric: counter(about), want: ['counter-total'] },
   { name: 'x_requests_total', metric: counter(about), want: [] },

@@ -1,9 +1,11 @@
 import type { AnyMetric } from './metric.ts';
 import type { Problem } from './problem.ts';
+import { unitOfName } from './unit.ts';
 
 /**
  * The nine checks of promlint (client_golang, `prometheus/testutil/promlint/validations`), applied to what a catalog
- * declares instead of to a scrape. Ids are ours; promtool reports the same findings as text.
+ * declares instead of to a scrape, and one of OpenMetrics (1.0, "MetricFamily unit"). Ids are ours; promtool reports the same
+ * findings as text.
  */
 export const LINTS = {
   'no-help': 'A metric has no help text.',
@@ -14,6 +16,7 @@ export const LINTS = {
   'colon-in-name': 'A name contains a colon, which is kept for recording rules.',
   'camel-case': 'A metric or label name is in camelCase.',
   'abbreviated-unit': 'A name contains an abbreviated unit.',
+  'unit-suffix': 'A name does not end in the unit that is declared.',
   'duplicate-series': 'Two metrics expose the same series.',
 } as const;
 
@@ -28,7 +31,7 @@ export interface LintFinding extends Problem {
 type NamedMetric = readonly [name: string, metric: AnyMetric];
 type Lint = (name: string, metric: AnyMetric) => Omit<LintFinding, 'code' | 'metric'> | undefined;
 
-/** All findings of the nine lints, waived ones included, in the order of `metrics`. */
+/** All findings of all lints, waived ones included, in the order of `metrics`. */
 export function lintMetrics(metrics: Readonly<Record<string, AnyMetric>>): LintFinding[] {
   const named = Object.entries(metrics);
   return named.flatMap(([name, metric]) => [...lintOne(name, metric), ...duplicateSeries([name, metric], named)]);
@@ -118,6 +121,14 @@ const SINGLE_METRIC_LINTS: Record<Exclude<LintId, 'duplicate-series'>, Lint> = {
       ? undefined
       : { message: `\`${part}\` abbreviates a unit.`, fix: 'Write the base unit out: `seconds`, `bytes`.' };
   },
+
+  'unit-suffix': (name, { unit }) =>
+    unitOfName(name) === unit
+      ? undefined
+      : {
+          message: `The name says \`${unitOfName(name)}\`, the unit is \`${unit}\`.`,
+          fix: 'Make the last word of the name (before `_total`) the unit.',
+        },
 };
 
 function nameParts(name: string): string[] {

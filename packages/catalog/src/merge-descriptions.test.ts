@@ -28,6 +28,13 @@ describe('what agrees is put together', () => {
     expect(merge(b, gauge)).toMatchObject({ description: { metrics: { x: { type: 'gauge' } } } });
   });
 
+  it('a family is optional when both say so', () => {
+    const optional = { ...gauge, optional: true };
+    expect(merge(optional, optional)).toEqual({ description: catalog('one+two', optional) });
+    expect(merge(optional, gauge)).toEqual({ description: catalog('one+two', gauge) });
+    expect(merge(gauge, optional)).toEqual({ description: catalog('one+two', gauge) });
+  });
+
   it('metrics of both', () => {
     const merged = mergeDescriptions([
       catalog('one', gauge),

@@ -96,13 +96,15 @@ function merged(a: MetricDescription, b: MetricDescription): MetricDescription {
     labels.set(label, known === undefined ? domain : { ...known, values: union(known.values, domain.values) });
   }
   const knowsLabels = a.labelsKnown !== false || b.labelsKnown !== false;
-  const { labelsKnown: _, ...rest } = { ...b, ...a };
+  const { labelsKnown: _, optional: __, ...rest } = { ...b, ...a };
   return {
     ...rest,
     type: a.type === UNKNOWN ? b.type : a.type,
     help: a.help === '' ? b.help : a.help,
     labels: Object.fromEntries(labels),
     ...(knowsLabels ? {} : { labelsKnown: false }),
+    // Together the pages always have what one of them always has.
+    ...(a.optional === true && b.optional === true ? { optional: true } : {}),
   };
 }
 

@@ -26,6 +26,12 @@ export const FLAG: ValueRange = { min: 0, max: 1 };
 /** A gauge that never falls below zero: a size, a number of things. */
 export const NOT_NEGATIVE: ValueRange = { min: 0 };
 
+/**
+ * What a gauge of several processes of one component comes to (`cluster`, worker threads): their sum, the greatest, or what
+ * was set last. Counters and histograms always add up.
+ */
+export type MergeRule = 'sum' | 'max' | 'last';
+
 /** Lints that a metric breaks on purpose, each with the reason. A waiver that waives nothing is an error. */
 export type Waivers<W extends LintId = LintId> = Readonly<Record<W, string>>;
 
@@ -49,7 +55,11 @@ export interface MetricDefinition<
   readonly buckets: readonly number[];
   /** Bounds that every sample of a gauge keeps; absent when nothing is promised. */
   readonly range?: ValueRange;
+  /** Of a gauge. */
+  readonly merge?: MergeRule;
   readonly presence: Presence;
+  /** Whether a component may do without it, because it lacks what is measured. */
+  readonly optional: boolean;
   readonly stability: Stability;
   /** Version of this project that first had the metric. */
   readonly since: string;
@@ -71,6 +81,8 @@ interface MetricOptions<L extends LabelDomains, U extends Unit, W extends LintId
   readonly exclusive?: readonly (keyof L & string)[];
   /** Default `always`. */
   readonly presence?: Presence;
+  /** Default false. */
+  readonly optional?: boolean;
   /** Default `stable`. */
   readonly stability?: Stability;
   readonly since: string;
@@ -81,6 +93,8 @@ interface MetricOptions<L extends LabelDomains, U extends Unit, W extends LintId
 interface GaugeOptions<L extends LabelDomains, U extends Unit, W extends LintId> extends MetricOptions<L, U, W> {
   /** Bounds that every sample keeps: queries that ask for others are mistakes. Default: none are promised. */
   readonly range?: ValueRange;
+  /** Default `last`. */
+  readonly merge?: MergeRule;
 }
 
 interface HistogramOptions<L extends LabelDomains, U extends Unit, W extends LintId> extends MetricOptions<L, U, W> {
@@ -115,8 +129,8 @@ export function gauge<
   const U extends Unit = 'none',
   const W extends LintId = never,
 >(options: GaugeOptions<L, U, W>): MetricDefinition<'gauge', NoInfer<L>, NoInfer<U>, NoInfer<W>> {
-  const { range } = options;
-  return { ...metric('gauge', options, []), ...(range === undefined ? {} : { range }) };
+  const { range, merge = 'last' } = options;
+  return { ...metric('gauge', options, []), merge, ...(range === undefined ? {} : { range }) };
 }
 
 /** Observations counted in buckets (`_bucket`, `_sum`, `_count`). */
@@ -142,6 +156,7 @@ function metric<T extends MetricType, L extends LabelDomains, U extends Unit, W 
     exclusive: options.exclusive ?? [],
     buckets,
     presence: options.presence ?? 'always',
+    optional: options.optional ?? false,
     stability: options.stability ?? 'stable',
     since: options.since,
     usage: options.usage,

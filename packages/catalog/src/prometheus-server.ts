@@ -1,5 +1,8 @@
 import type { CatalogDescription } from './description.ts';
 
+/** Labels that a scrape adds to every series when nothing else is configured. */
+export const TARGET_LABELS: readonly string[] = ['job', 'instance'];
+
 /**
  * What Prometheus itself says of each target that it scrapes, whatever the target exposes.
  * Source: Prometheus documentation, "Jobs and instances".

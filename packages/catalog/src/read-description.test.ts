@@ -24,6 +24,22 @@ function file(metric: object, more: object = {}): object {
 describe('reads', () => {
   it.each([
     { name: 'a file with everything', json: file(latency, { $schema: './catalog.schema.json' }) },
+    {
+      name: 'what was observed, a policy, and labels that say more',
+      json: file(
+        {
+          type: 'gauge',
+          help: '',
+          labels: {
+            host_id: { kind: 'open', values: [], max: 10, entity: 'host' },
+            host: { kind: 'open', values: [], follows: 'host_id' },
+            status: { kind: 'closed', values: ['up', 'down'] },
+          },
+          exclusive: ['status'],
+        },
+        { observed: true, policy: { name: 'house', prefix: 'web_', forbidden: { email: 'It is unbounded.' } } },
+      ),
+    },
     { name: 'our own catalog', json: describeCatalog(resticManager) },
     { name: 'the catalog of the server itself', json: describeCatalog(lockstep) },
     {
@@ -116,6 +132,19 @@ const MISTAKES = [
 
 /** What only the reader sees. */
 const DEEPER_MISTAKES = [
+  {
+    name: 'labels that are not there',
+    json: file({
+      type: 'gauge',
+      help: '',
+      labels: { host: { kind: 'open', values: [], follows: 'host_id' } },
+      exclusive: ['status'],
+    }),
+    want: [
+      '/metrics/latency_seconds/exclusive/0: There is no label `status`',
+      '/metrics/latency_seconds/labels/host/follows: There is no label `host_id`',
+    ],
+  },
   {
     name: 'falling buckets',
     json: file({ ...latency, buckets: [1, 0.1] }),

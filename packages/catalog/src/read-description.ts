@@ -15,15 +15,16 @@ export function readCatalogDescription(
   const shape = schemaProblems(CATALOG_SCHEMA, json);
   if (shape.length > 0) return { problems: shape };
   // The schema has found every part to be as the type says.
-  const { lockstepCatalog, name, metrics } = json as CatalogDescription;
-  const problems = Object.entries(metrics).flatMap(([metric, description]) =>
-    metricProblems(description, pointerTo('/metrics', metric)),
+  const { $schema: _, ...description } = json as CatalogDescription & { readonly $schema?: string };
+  const problems = Object.entries(description.metrics).flatMap(([metric, about]) =>
+    metricProblems(about, pointerTo('/metrics', metric)),
   );
-  return problems.length > 0 ? { problems } : { description: { lockstepCatalog, name, metrics } };
+  return problems.length > 0 ? { problems } : { description };
 }
 
 /** What a schema cannot say. */
-function metricProblems({ type, labels, buckets, quantiles, range }: MetricDescription, path: string) {
+function metricProblems(metric: MetricDescription, path: string): CatalogFileProblem[] {
+  const { type, labels, buckets, quantiles, range } = metric;
   const rising = Object.entries({ buckets, quantiles }).flatMap(([key, bounds = []]) =>
     bounds.every((bound, index) => index === 0 || bound > (bounds[index - 1] ?? bound))
       ? []
@@ -43,7 +44,24 @@ function metricProblems({ type, labels, buckets, quantiles, range }: MetricDescr
   const { min = -Infinity, max = Infinity } = range ?? {};
   const reversed =
     min > max ? [{ path: `${path}/range`, message: `\`${min}\` is above \`${max}\`.`, fix: 'Swap them.' }] : [];
-  return [...rising, ...reserved, ...reversed];
+  return [...rising, ...reserved, ...reversed, ...unknownLabels(metric, path)];
+}
+
+/** Labels that others of the family refer to, and that it has not. */
+function unknownLabels({ labels, exclusive = [] }: MetricDescription, path: string): CatalogFileProblem[] {
+  const named = [
+    ...exclusive.map((label, index) => ({ label, path: pointerTo(`${path}/exclusive`, String(index)) })),
+    ...Object.entries(labels).flatMap(([name, { follows }]) =>
+      follows === undefined ? [] : [{ label: follows, path: `${pointerTo(`${path}/labels`, name)}/follows` }],
+    ),
+  ];
+  return named
+    .filter(({ label }) => !Object.hasOwn(labels, label))
+    .map((place) => ({
+      path: place.path,
+      message: `There is no label \`${place.label}\`.`,
+      fix: 'Name a label of the family.',
+    }));
 }
 
 const PART_LABELS: Readonly<Partial<Record<MetricDescription['type'], string>>> = {

@@ -221,10 +221,10 @@ function severityOf(
   { metrics, ownership = 'foreign', severities = {}, catalogSeverities = {} }: CheckOptions,
   { check, finding, place }: { readonly check: Check; readonly finding: Reported; readonly place: Place },
 ): SeveritySetting {
-  const families = new Set((place.metrics ?? []).map((name) => metrics.series(name)?.family));
+  const families = (place.metrics ?? []).flatMap((name) => metrics.series(name)?.family ?? []);
   const catalog = metrics.catalogs.find(
     ({ name, metrics: own }) =>
-      catalogSeverities[name]?.[check.id] !== undefined && Object.keys(own).some((family) => families.has(family)),
+      catalogSeverities[name]?.[check.id] !== undefined && families.some((family) => Object.hasOwn(own, family)),
   );
   return (
     (catalog === undefined ? undefined : catalogSeverities[catalog.name]?.[check.id]) ??

@@ -4,6 +4,7 @@ import {
   type LabelDescription,
   type MetricDescription,
   seriesOfFamily,
+  TARGET_LABELS,
 } from '@lockstep/catalog';
 import type { Interval, Selector, SeriesFacts, SeriesLookup } from '@lockstep/promql';
 import { absentLabels } from './selectors/absent-labels.ts';
@@ -44,9 +45,6 @@ export interface KnownMetrics {
   /** The same with outputs of recording rules added. A name that is known already keeps its meaning. */
   with(recorded: readonly KnownSeries[]): KnownMetrics;
 }
-
-/** Labels that a scrape adds when nothing else is configured. */
-export const TARGET_LABELS: readonly string[] = ['job', 'instance'];
 
 /**
  * What can exist when these catalogs are scraped. Of two definitions of one family the first counts; merge catalogs

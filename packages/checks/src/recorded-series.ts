@@ -11,7 +11,7 @@ import {
   withoutParens,
 } from '@lockstep/promql';
 import type { RulesDocument, RuleView } from './documents/document.ts';
-import { labelValues, type ValueSources } from './flow/label-values.ts';
+import { labelValues, unionOfValues, type ValueSources } from './flow/label-values.ts';
 import { factsOf, type KnownMetrics, type KnownSeries, nameSelected } from './known-metrics.ts';
 
 /**
@@ -163,11 +163,7 @@ function merge(one: Known, other: Known): Known {
 function mergeLabels(one: NonNullable<Known['labels']>, other: NonNullable<Known['labels']>): Known['labels'] {
   const merged = [...new Set([...one.keys(), ...other.keys()])].map((label): [string, LabelDescription] => {
     const [a = NO_LABEL, b = NO_LABEL] = [one.get(label), other.get(label)];
-    const kind = a.kind === 'closed' && b.kind === 'closed' ? 'closed' : 'open';
-    return [
-      label,
-      { kind, values: [...new Set([...a.values, ...b.values])], optional: a.optional === true || b.optional === true },
-    ];
+    return [label, { ...unionOfValues(a, b), optional: a.optional === true || b.optional === true }];
   });
   return new Map(merged);
 }

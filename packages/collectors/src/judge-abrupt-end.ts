@@ -10,7 +10,7 @@ const STOP_SIGNALS = new Set(['SIGINT', 'SIGTERM', 'SIGHUP']);
 export function judgeAbruptEnd(
   ending: AbruptEnding,
   lastWords?: string,
-): { readonly verdict: RunVerdict; readonly reason: string } {
+): { readonly verdict: Exclude<RunVerdict, 'ok'>; readonly reason: string } {
   // A server that is down shows as retries until somebody loses patience.
   const words = lastWords === undefined ? '' : `; last words: ${lastWords}`;
   switch (ending.type) {

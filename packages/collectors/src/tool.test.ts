@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { isAlive } from '../test/is-alive.ts';
 import { collectOutput } from './collect-output.ts';
 import { EvidenceReader } from './restic/evidence.ts';
 import { verdictOfRun } from './restic/verdict-of-run.ts';
@@ -245,12 +246,3 @@ describe('what reaches the tool', () => {
 });
 
 /** A process that has ended and waits for its parent to notice is not alive. */
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-  const stat = `/proc/${pid}/stat`;
-  return !(existsSync(stat) && / Z /u.test(readFileSync(stat, 'utf8')));
-}

@@ -12,11 +12,15 @@ export interface KopiaRecording {
 }
 
 /** What a recorded command was for. */
-export type KopiaQuestion = 'list' | 'status' | 'maintenance' | 'blobs' | 'contents' | 'server' | RunKind;
+export type KopiaQuestion =
+  'list' | 'status' | 'maintenance' | 'blobs' | 'contents' | 'server' | 'version' | 'help' | RunKind;
 
 const ROOT = new URL('../../../test/recordings/kopia/', import.meta.url);
 
+/** The first that fits counts. */
 const QUESTIONS: readonly (readonly [string, KopiaQuestion])[] = [
+  [' --help', 'help'],
+  ['kopia --version', 'version'],
   ['kopia snapshot create', 'backup'],
   ['kopia snapshot list', 'list'],
   ['kopia snapshot verify', 'check'],
@@ -26,7 +30,7 @@ const QUESTIONS: readonly (readonly [string, KopiaQuestion])[] = [
   ['kopia repository connect', 'init'],
   ['kopia blob stats', 'blobs'],
   ['kopia content stats', 'contents'],
-  ['control/sources', 'server'],
+  ['/api/v1/', 'server'],
 ];
 
 /** One recording, by `group/scenario`. */
@@ -56,7 +60,7 @@ export function answered(question: KopiaQuestion): readonly string[] {
 }
 
 /** Whether Kopia ended a recorded command with exit code 0. */
-export function isAnswered(scenario: string): boolean {
+function isAnswered(scenario: string): boolean {
   const { ending } = kopiaRecording(scenario);
   return ending.type === 'exited' && ending.code === 0;
 }

@@ -57,6 +57,12 @@ const PARTS = {
   environment: () => process.stdout.write(`${JSON.stringify(process.env)}\n`),
   arguments: () => process.stdout.write(`${JSON.stringify(process.argv.slice(3))}\n`),
   bytes: () => writeAll(1, Buffer.from(argument, 'hex')),
+  streams: () => {
+    const [stdout = '', stderr = '', code = '0'] = process.argv.slice(3);
+    writeAll(1, Buffer.from(stdout, 'hex'));
+    writeAll(2, Buffer.from(stderr, 'hex'));
+    process.exitCode = Number(code);
+  },
 };
 
 function wait() {

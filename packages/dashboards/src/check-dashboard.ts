@@ -1,11 +1,11 @@
-import { type Catalog, describeCatalog } from '@lockstep/catalog';
+import { type Catalog, type CatalogDescription, describeCatalog } from '@lockstep/catalog';
 import { checkDocuments, CHECKS, knownMetrics, type Problem, readDocuments } from '@lockstep/checks';
 import { schemaProblems } from './schema/schema-problems.ts';
 
 /** What a dashboard is checked against. */
 export interface DashboardContext {
   /** Together they hold every metric that a query may name. */
-  readonly catalogs: readonly Catalog[];
+  readonly catalogs: readonly (Catalog | CatalogDescription)[];
   readonly scrapeIntervalSeconds: number;
 }
 
@@ -19,7 +19,7 @@ const CHECKS_OF_ONE = CHECKS.filter(({ scope }) => scope !== 'project');
 export function checkDashboard(dashboard: unknown, { catalogs, scrapeIntervalSeconds }: DashboardContext): Problem[] {
   const { documents, problems } = readDocuments('dashboard.json', JSON.stringify(dashboard));
   const checked = checkDocuments(documents, {
-    metrics: knownMetrics(catalogs.map((catalog) => describeCatalog(catalog))),
+    metrics: knownMetrics(catalogs.map((one) => ('lockstepCatalog' in one ? one : describeCatalog(one)))),
     scrapeIntervalSeconds,
     ownership: 'own',
     checks: CHECKS_OF_ONE,

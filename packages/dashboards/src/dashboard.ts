@@ -4,6 +4,8 @@ import {
   DashboardCursorSync,
   DatasourceVariableBuilder,
   type Panel,
+  type RowPanel,
+  type VariableModel,
 } from '@grafana/grafana-foundation-sdk/dashboard';
 import { isOffGrid, overlaps } from './grid.ts';
 import { DATASOURCE_VARIABLE } from './panels/target.ts';
@@ -19,15 +21,18 @@ export interface DashboardDefinition {
   readonly timeFrom: string;
   /** How often an open dashboard asks again: `1m`. */
   readonly refresh: string;
-  readonly panels: readonly Panel[];
+  /** What a reader can choose beside the data source, made by `choice`. Default: nothing. */
+  readonly variables?: readonly VariableModel[];
+  /** In reading order; headings by `stack`. */
+  readonly panels: readonly (Panel | RowPanel)[];
 }
 
 /** The schema version of Grafana 11.6, which every 11.x reads. */
 export const SCHEMA_VERSION = 41;
 
 /**
- * A dashboard as Grafana 11 reads it: plain JSON data, read-only, with one variable that follows the default
- * Prometheus data source.
+ * A dashboard as Grafana 11 reads it: plain JSON data, read-only, with a variable that follows the default Prometheus
+ * data source before any other.
  *
  * @throws {TypeError} for a uid that Grafana refuses, a repeated panel id, a panel off the grid or on another panel.
  */
@@ -49,6 +54,7 @@ export function defineDashboard(definition: DashboardDefinition): Dashboard {
         // Exactly this makes Grafana offer, and start with, whatever the default data source is.
         .current({ text: 'default', value: 'default' }),
     );
+  for (const variable of definition.variables ?? []) builder.withVariable({ build: () => variable });
   // Not `withPanel`: it would place panels by itself, and overflow. The copy drops the SDK's marker functions.
   const built = { ...builder.build(), schemaVersion: SCHEMA_VERSION, panels: definition.panels };
   return JSON.parse(JSON.stringify(built)) as Dashboard;
@@ -66,7 +72,7 @@ function refuseMistakes({ uid, panels }: DashboardDefinition): void {
   });
 }
 
-function refuseClash(panel: Panel, other: Panel): void {
+function refuseClash(panel: Panel | RowPanel, other: Panel | RowPanel): void {
   if (panel.id === other.id) {
     throw new TypeError(`Panels \`${other.title}\` and \`${panel.title}\` have the same id ${panel.id}.`);
   }

@@ -62,9 +62,17 @@ const verbatim = (text: string | undefined): string => text ?? '';
  * The field options that panels of this project use. The registry of Grafana's own is part of its application; with
  * an option missing here, its default and overrides would be ignored without a word.
  */
-const STANDARD = ['displayName', 'unit', 'decimals', 'min', 'max', 'noValue', 'mappings', 'color'];
+const STANDARD = ['displayName', 'unit', 'decimals', 'min', 'max', 'noValue', 'mappings', 'color', 'links'];
 const CUSTOM = ['align', 'axisSoftMax', 'cellOptions', 'drawStyle', 'fillOpacity', 'filterable', 'hidden', 'inspect'];
-const MORE_CUSTOM = ['lineInterpolation', 'lineWidth', 'scaleDistribution', 'showPoints', 'spanNulls', 'width'];
+const MORE_CUSTOM = [
+  'lineInterpolation',
+  'lineWidth',
+  'scaleDistribution',
+  'showPoints',
+  'spanNulls',
+  'stacking',
+  'width',
+];
 
 function registry(): FieldConfigOptionsRegistry {
   const item = (id: string, path: string, isCustom: boolean) => ({

@@ -266,6 +266,18 @@ export const FURTHER: Mistake[] = [
     put: undefined,
     found: ['schema', 'missing-description'],
   },
+  {
+    name: 'a link to another site',
+    at: `${HOSTS}/fieldConfig/overrides/0/properties/0/value/0/url`,
+    put: 'https://example.org/?host=${__data.fields.Host}',
+    found: ['schema'],
+  },
+  {
+    name: 'a link with a variable that does not exist',
+    at: `${HOSTS}/fieldConfig/overrides/0/properties/0/value/0/url`,
+    put: '/d/restic-host?var-host=${host}',
+    found: ['undeclared-variable'],
+  },
   { name: 'editable dashboard', at: '/editable', put: true, found: ['schema', 'editable-dashboard'] },
   { name: 'panel that leaves the grid within its limits', at: '/panels/5/gridPos/x', put: 1, found: ['off-grid'] },
   { name: 'timeFrom that is no span', at: '/panels/3/timeFrom', put: '30', found: ['invalid-time'] },

@@ -21,6 +21,16 @@ type Json = Readonly<Record<string, unknown>>;
  * it refuse every dashboard there is.
  */
 export function publishedSchema(file: string, definition: string): ValidateFunction {
+  const key = `${file} ${definition}`;
+  const validate = compiled.get(key) ?? compile(file, definition);
+  compiled.set(key, validate);
+  return validate;
+}
+
+/** Compiling takes a hundred times as long as judging a panel. */
+const compiled = new Map<string, ValidateFunction>();
+
+function compile(file: string, definition: string): ValidateFunction {
   const text = readFileSync(`${FOLDER}/${file}.jsonschema.json`, 'utf8');
   const schema = mend(JSON.parse(text)) as { definitions: Record<string, Json> };
   const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });

@@ -24,6 +24,8 @@ export interface Candidate {
   /** Bytes of the rendered page. */
   readonly render: () => Promise<number>;
   readonly text: () => Promise<string>;
+  /** All values, as a process tells them to the one that collects them. */
+  readonly tell: () => Promise<object>;
 }
 
 /** Makes a registry of one candidate. */
@@ -33,19 +35,23 @@ export function makeCandidate(name: CandidateName, set: SeriesSet): Candidate {
 
 type Labels = Readonly<Record<string, string>>;
 
-/** The registry of this package, with access to its pages. */
-export function lockstepCandidate(set: SeriesSet): Candidate & { readonly scrape: () => Promise<Page> } {
+/** The catalog of a series set. */
+export function benchCatalog(set: SeriesSet): Catalog {
   const open = (label: string) => entity(label, { max: 1_000_000 });
   const about = { help: 'Measured.', since: '0.1.0', usage: 'A benchmark.' } as const;
   const metrics: Record<string, AnyMetric> = {};
   for (const { name } of set.gauges)
-    metrics[name] = gauge({ ...about, labels: { host: open('host'), kind: open('kind') } });
+    metrics[name] = gauge({ ...about, labels: { host: open('host'), kind: open('kind') }, merge: 'sum' });
   for (const { name } of set.histograms) {
     metrics[name] = histogram({ ...about, labels: { route: open('route'), method: open('method') }, buckets: BOUNDS });
   }
   // Not by defineCatalog: its types ask for names that the compiler knows.
-  const catalog: Catalog = { name: 'bench', prefix: 'bench_', metrics };
-  const registry = createRegistry([catalog], { maxSeries: Infinity });
+  return { name: 'bench', prefix: 'bench_', metrics };
+}
+
+/** The registry of this package, with access to its pages. */
+export function lockstepCandidate(set: SeriesSet): Candidate & { readonly scrape: () => Promise<Page> } {
+  const registry = createRegistry([benchCatalog(set)], { maxSeries: Infinity });
   // Names come from data here, so their types are not known to the compiler.
   const families = registry.metrics as unknown as Record<string, LabelledFamily<Labels, Gauge & Histogram>>;
   const handles = (all: SeriesSet['gauges'] | SeriesSet['histograms']): (Gauge & Histogram)[] =>
@@ -61,6 +67,7 @@ export function lockstepCandidate(set: SeriesSet): Candidate & { readonly scrape
     histograms: handles(set.histograms),
     render: () => use((page) => page.body.length),
     text: () => use((page) => Buffer.from(page.body).toString()),
+    tell: async () => registry.snapshot(),
     scrape,
   };
 }
@@ -95,6 +102,7 @@ function clientCandidate(name: Exclude<CandidateName, 'lockstep'>, set: SeriesSe
     histograms,
     render: async () => Buffer.from(await registry.metrics()).length,
     text: () => registry.metrics(),
+    tell: () => registry.getMetricsAsJSON(),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Figure } from '../../../scripts/bench-figure.ts';
 import { CANDIDATES, type CandidateName } from './candidates.ts';
 import type { OwnFigures } from './lockstep-child.ts';
 import type { Rendering } from './render-child.ts';
+import { oneOfEach } from './rounds.ts';
 import { median, runChild } from './run-child.ts';
 
 /** Heading of the table. */
@@ -24,22 +25,13 @@ export async function measure({ quick }: { readonly quick: boolean }): Promise<r
   const figures: Figure[] = [];
   for (const size of quick ? SIZES.slice(0, 3) : SIZES) {
     const rounds: Record<CandidateName, Rendering>[] = [];
-    for (let round = 0; round < (quick ? 2 : size.rounds); round++) rounds.push(await renderRound(size));
+    for (let round = 0; round < (quick ? 2 : size.rounds); round++) {
+      rounds.push(await oneOfEach('render-child.ts', size.lines, size.warmUps, size.renders));
+    }
     figures.push(...ratios(size, rounds));
   }
   for (const lines of quick ? [100_000] : [100_000, 1_000_000]) figures.push(...(await ownFigures(lines, quick)));
   return figures;
-}
-
-async function renderRound(size: (typeof SIZES)[number]): Promise<Record<CandidateName, Rendering>> {
-  const entries: [CandidateName, Rendering][] = [];
-  for (const name of CANDIDATES) {
-    entries.push([name, await runChild<Rendering>('render-child.ts', name, size.lines, size.warmUps, size.renders)]);
-  }
-  if (new Set(entries.map(([, { valuesDigest }]) => valuesDigest)).size > 1) {
-    throw new Error(`The candidates rendered different values: ${JSON.stringify(entries)}`);
-  }
-  return Object.fromEntries(entries) as Record<CandidateName, Rendering>;
 }
 
 function ratios(size: (typeof SIZES)[number], rounds: readonly Record<CandidateName, Rendering>[]): Figure[] {

@@ -1,7 +1,11 @@
-import { type AnyMetric, isClosed, type LabelDomain, maxLabelSets } from '@lockstep/catalog';
+import { type AnyMetric, isClosed, type LabelDomain, maxLabelSets, type MergeRule } from '@lockstep/catalog';
 import type { SeriesBudget } from './budget.ts';
+import type { Exemplars } from './exemplars.ts';
 import type { GaugeHandle } from './gauge.ts';
 import { labelRefusal, labelText } from './label-text.ts';
+import { Folding } from './limits/folding.ts';
+import { type LabelRule, startingValues } from './limits/label-rule.ts';
+import { mergedValue } from './merged-value.ts';
 import type { RefusalReason, Refuse } from './refusal.ts';
 import { type LabelSet, RowIndex } from './row-index.ts';
 import { SCRATCH, type Slots } from './slots.ts';
@@ -32,6 +36,12 @@ export interface FamilyContext {
   readonly slots: Slots;
   readonly budget: SeriesBudget;
   readonly refuse: Refuse;
+  /** Of this family. */
+  readonly exemplars: Exemplars;
+  /** How label values fold. */
+  readonly rules: readonly LabelRule[];
+  /** Told of each label that folded. */
+  readonly folded: (label: string) => void;
 }
 
 /** How the handles of a family are made, and what one row costs. */
@@ -46,12 +56,16 @@ export class Family<H extends SlotHandle> {
   readonly name: string;
   readonly metric: AnyMetric;
   readonly kind: RowKind<H>;
+  readonly exemplars: Exemplars;
+  /** The labels that identify a row. */
+  readonly identity: readonly string[];
   readonly #context: FamilyContext;
   readonly #domains: readonly (readonly [label: string, domain: LabelDomain])[];
   readonly #followers: readonly string[];
   readonly #index: RowIndex<Row<H>>;
   readonly #refused: H;
   readonly #limit: number;
+  readonly #folding: Folding | undefined;
   #size = 0;
   #round = 0;
   #sorted: readonly Row<H>[] = [];
@@ -62,15 +76,18 @@ export class Family<H extends SlotHandle> {
     this.name = name;
     this.metric = metric;
     this.kind = kind;
+    this.exemplars = context.exemplars;
     this.#context = context;
     this.#domains = Object.entries(metric.labels);
     const follows = (label: string): boolean =>
       metric.labels[label]?.kind === 'attribute' || metric.exclusive.includes(label);
     this.#followers = Object.keys(metric.labels).filter(follows);
-    this.#index = new RowIndex(Object.keys(metric.labels).filter((label) => !follows(label)));
+    this.identity = Object.keys(metric.labels).filter((label) => !follows(label));
+    this.#index = new RowIndex(this.identity);
     this.#refused = kind.handle(SCRATCH);
     this.#limit = maxLabelSets(metric);
-    if (startsAtZero(metric)) closedSets(metric).forEach((set) => this.with(set));
+    this.#folding = context.rules.length === 0 ? undefined : new Folding(context.rules);
+    if (startsAtZero(metric)) startingSets(metric, context.rules).forEach((set) => this.with(set));
   }
 
   /** The handle of the row that `set` identifies, made when there is none; one that does nothing when it is refused. */
@@ -78,7 +95,7 @@ export class Family<H extends SlotHandle> {
     return this.#row(set ?? NO_LABELS)?.handle ?? this.#refused;
   }
 
-  /** Takes the row away that `set` identifies, if there is one. */
+  /** Takes the row away that `set` identifies, if there is one. Never a row that it shares with others by folding. */
   remove(set: LabelSet): void {
     const row = this.#index.find(set ?? NO_LABELS);
     if (row === undefined) return;
@@ -88,12 +105,26 @@ export class Family<H extends SlotHandle> {
 
   /** Removes what `collect` does not emit. */
   replace(this: Family<GaugeHandle>, collect: (row: (set: LabelSet, value: number) => void) => void): void {
+    this.refill<number>(collect, ({ handle }, value, merge) =>
+      handle.set(merge === undefined ? value : mergedValue(merge, handle.value, value)),
+    );
+  }
+
+  /**
+   * Makes the rows those that `collect` emits, each value of which `write` puts into its row: with the rule by which it
+   * joins what is there when another label set that shares the row was emitted before.
+   */
+  refill<V>(
+    collect: (emit: (set: LabelSet, value: V) => void) => void,
+    write: (row: Row<H>, value: V, merge: MergeRule | undefined) => void,
+  ): void {
     const round = ++this.#round;
     collect((set, value) => {
       const row = this.#row(set);
       if (row === undefined) return;
+      const merge = row.round === round ? this.#folding?.mergeRule(row.set) : undefined;
       row.round = round;
-      row.handle.set(value);
+      write(row, value, merge);
     });
     for (const row of this.rows()) if (row.round !== round) this.remove(row.set);
   }
@@ -112,7 +143,17 @@ export class Family<H extends SlotHandle> {
 
   #row(set: LabelSet): Row<H> | undefined {
     const row = this.#index.find(set);
-    return row !== undefined && this.#keepsFollowers(row, set) ? row : this.#claim(row, set);
+    if (row !== undefined && this.#keepsFollowers(row, set)) return row;
+    return this.#folding === undefined ? this.#claim(row, set) : this.#fold(this.#folding, set);
+  }
+
+  /** The row of a label set that has none as it is, or other followers: perhaps one that it shares. */
+  #fold(folding: Folding, set: LabelSet): Row<H> | undefined {
+    const folded = folding.fold(set);
+    const found = this.#index.find(folded);
+    const row = found !== undefined && this.#keepsFollowers(found, folded) ? found : this.#claim(found, folded);
+    if (row !== undefined) folding.foldedLabels(set, folded).forEach((label) => this.#context.folded(label));
+    return row;
   }
 
   #keepsFollowers(row: Row<H>, set: LabelSet): boolean {
@@ -156,17 +197,20 @@ export class Family<H extends SlotHandle> {
     const handle = this.kind.handle(this.#context.slots.take(this.kind.slots));
     const row = { handle, set, text: '', round: 0, isPlaced: false };
     this.#index.add(set, row);
+    this.#folding?.count(set, 1);
     this.#size++;
     return row;
   }
 
   #drop(row: Row<H>): void {
+    this.exemplars.forget(row.handle.slot, this.kind.slots);
     this.#context.slots.release(row.handle.slot, this.kind.slots);
     this.#context.budget.give(this.kind.lines);
     // From now on the handle writes to nowhere.
     row.handle.slot = SCRATCH;
     row.isPlaced = false;
     this.#unplaced.delete(row);
+    this.#folding?.count(row.set, -1);
     this.#size--;
     this.#isSorted = false;
   }
@@ -205,11 +249,17 @@ function placeOf(row: Row<SlotHandle>, rows: readonly Row<SlotHandle>[], from: n
   return low;
 }
 
-/** Every label set of a metric whose labels are all closed. */
-function closedSets(metric: AnyMetric): readonly LabelSet[] {
+/** The label sets that a metric whose labels are all closed has from the start. */
+export function startingSets(metric: AnyMetric, rules: readonly LabelRule[]): readonly LabelSet[] {
   return Object.entries(metric.labels).reduce<readonly LabelSet[]>(
-    (sets, [label, domain]) =>
-      domain.kind === 'closed' ? sets.flatMap((set) => domain.values.map((value) => ({ ...set, [label]: value }))) : [],
+    (sets, [name, domain]) => {
+      if (domain.kind !== 'closed') return [];
+      const values = startingValues(
+        domain.values,
+        rules.find(({ label }) => label === name),
+      );
+      return sets.flatMap((set) => values.map((value) => ({ ...set, [name]: value })));
+    },
     [{}],
   );
 }

@@ -14,6 +14,10 @@ export class GaugeHandle implements Gauge {
     this.#refuse = refuse;
   }
 
+  get value(): number {
+    return this.#slots.values[this.slot] ?? 0;
+  }
+
   set(value: number): void {
     if (typeof value === 'number') this.#slots.values[this.slot] = value;
     else this.#refuse('invalid_value');

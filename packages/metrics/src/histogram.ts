@@ -1,4 +1,5 @@
-import type { Histogram } from './instruments.ts';
+import type { Exemplars } from './exemplars.ts';
+import type { ExemplarLabels, Histogram } from './instruments.ts';
 import type { Refuse } from './refusal.ts';
 import type { Slots } from './slots.ts';
 
@@ -13,15 +14,17 @@ export class HistogramHandle implements Histogram {
   readonly #slots: Slots;
   readonly #refuse: Refuse;
   readonly #bounds: Float64Array;
+  readonly #exemplars: Exemplars;
 
-  constructor(slots: Slots, slot: number, refuse: Refuse, bounds: Float64Array) {
+  constructor(slots: Slots, slot: number, refuse: Refuse, bounds: Float64Array, exemplars: Exemplars) {
     this.slot = slot;
     this.#slots = slots;
     this.#refuse = refuse;
     this.#bounds = bounds;
+    this.#exemplars = exemplars;
   }
 
-  observe(value: number): void {
+  observe(value: number, exemplar?: ExemplarLabels): void {
     if (!(typeof value === 'number' && value >= 0 && value < Infinity)) return this.#refuse('invalid_value');
     const bounds = this.#bounds;
     const bucket = this.slot + (bounds.length > LINEAR_UP_TO ? bisect(bounds, value) : scan(bounds, value));
@@ -29,6 +32,7 @@ export class HistogramHandle implements Histogram {
     const { values } = this.#slots;
     values[bucket] = (values[bucket] ?? 0) + 1;
     values[sum] = (values[sum] ?? 0) + value;
+    if (exemplar !== undefined) this.#exemplars.keep(bucket, value, exemplar);
   }
 }
 

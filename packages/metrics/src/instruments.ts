@@ -1,9 +1,18 @@
 import type { AnyMetric, Catalog, LabelDomains, LabelValues, MetricType } from '@lockstep/catalog';
 
+/**
+ * What leads from a number to one event that it counts, usually `trace_id`. Shown in OpenMetrics only, with the value and the
+ * time; of each counter and bucket the newest. Names and values together have at most 128 characters; others, and values that
+ * are no label values, are ignored and reported to `onRefused`.
+ *
+ * @see https://prometheus.io/docs/specs/om/open_metrics_spec/#exemplars
+ */
+export type ExemplarLabels = Readonly<Record<string, string>>;
+
 /** Counts. Only rises; starts at zero with its process. */
 export interface Counter {
   /** Adds `by` (default 1). A negative, NaN or infinite `by` is ignored and reported to `onRefused`, never thrown. */
-  inc(by?: number): void;
+  inc(by?: number, exemplar?: ExemplarLabels): void;
 }
 
 /** A value that rises and falls. */
@@ -20,7 +29,7 @@ export interface Histogram {
    * One observation in the metric's unit; a value equal to a bound belongs to that bucket. A negative, NaN or infinite
    * value (a clock that jumped) is ignored and reported to `onRefused`, never thrown.
    */
-  observe(value: number): void;
+  observe(value: number, exemplar?: ExemplarLabels): void;
 }
 
 interface HandleOf {
@@ -31,6 +40,8 @@ interface HandleOf {
 
 /** A metric with labels: the rows of a family, each found by its label set. */
 export interface LabelledFamily<L, H> {
+  /** What the catalog says of the metric: which values its labels may have. */
+  readonly metric: AnyMetric;
   /**
    * The handle of one row, made at the first call and cached: keep it where speed matters. Labels that follow another
    * (`attributeOf`) or exclude each other (`exclusive`) do not identify a row: when they differ from the row's, the row

@@ -6,6 +6,9 @@ export const MAX_LABEL_VALUE_BYTES = 256;
 
 const CONTROL = /\p{Cc}/u;
 
+/** The domain of all values that can be written. */
+export const OPEN: LabelDomain = { kind: 'entity', entity: 'any', max: Infinity };
+
 /** Why a label must not take a value; `undefined` when it may. Values come from outside, so their type is checked too. */
 export function labelRefusal(value: unknown, domain: LabelDomain): RefusalReason | undefined {
   if (typeof value !== 'string' || !value.isWellFormed() || CONTROL.test(value) || isTooLong(value)) {

@@ -11,16 +11,24 @@ export type OnRefused = (family: string, reason: RefusalReason) => void;
 export type Refuse = (reason: RefusalReason) => void;
 
 /**
- * Reports refusals, but none that happens while one is reported: `onRefused` usually counts in the same registry, where
- * its own counter may be refused.
+ * Told of each label of a label set whose value folded into another (`limits`), each time such a set is asked for. Like
+ * `OnRefused` it is called in the middle of recording.
  */
-export function guarded(onRefused: OnRefused | undefined): OnRefused {
+export type OnFolded = (family: string, label: string) => void;
+
+/**
+ * Calls `report`, but not for what happens while it runs: it usually counts in the same registry, where its own counter
+ * may be refused or folded.
+ */
+export function guarded<What>(
+  report: ((family: string, what: What) => void) | undefined,
+): (family: string, what: What) => void {
   let reporting = false;
-  return (family, reason) => {
-    if (reporting || onRefused === undefined) return;
+  return (family, what) => {
+    if (reporting || report === undefined) return;
     reporting = true;
     try {
-      onRefused(family, reason);
+      report(family, what);
     } finally {
       reporting = false;
     }

@@ -18,6 +18,11 @@ describe('a registry accepts', () => {
     metrics.lockstep_store_size_bytes.remove();
   });
 
+  it('exemplars where the format has them', () => {
+    metrics.lockstep_ingest_commits_total.inc(1, { trace_id: 'a' });
+    metrics.lockstep_ingest_duration_seconds.observe(0.1, { trace_id: 'a' });
+  });
+
   it('rows removed and collected', () => {
     metrics.rm_host_agent_online.remove(host);
     metrics.rm_host_agent_online.replace((row) => row(host, 1));
@@ -69,6 +74,10 @@ describe('a registry refuses at compile time', () => {
     never(() => metrics.lockstep_ingest_commits_total.observe(1));
     // @ts-expect-error a gauge does not observe
     never(() => metrics.rm_host_agent_online.with(host).observe(1));
+    // @ts-expect-error a gauge has no exemplars
+    never(() => metrics.rm_hosts_total.set(1, { trace_id: 'a' }));
+    // @ts-expect-error an exemplar has texts
+    never(() => metrics.lockstep_ingest_commits_total.inc(1, { trace_id: 5 }));
     // @ts-expect-error a histogram does not count
     never(() => metrics.rm_job_duration_seconds.with({ kind: 'backup', status: 'failed' }).inc());
     // @ts-expect-error a counter is not collected

@@ -2,7 +2,7 @@ import type { CounterHandle } from './counter.ts';
 import type { Family } from './family.ts';
 import type { GaugeHandle } from './gauge.ts';
 import type { HistogramHandle } from './histogram.ts';
-import type { Counter, Gauge, Histogram, Removable } from './instruments.ts';
+import type { Counter, ExemplarLabels, Gauge, Histogram, Removable } from './instruments.ts';
 
 const NO_LABELS = Object.freeze({});
 
@@ -14,8 +14,8 @@ export class UnlabelledCounter implements Counter, Removable {
     this.#family = family;
   }
 
-  inc(by?: number): void {
-    this.#family.with(NO_LABELS).inc(by);
+  inc(by?: number, exemplar?: ExemplarLabels): void {
+    this.#family.with(NO_LABELS).inc(by, exemplar);
   }
 
   remove(): void {
@@ -52,8 +52,8 @@ export class UnlabelledHistogram implements Histogram, Removable {
     this.#family = family;
   }
 
-  observe(value: number): void {
-    this.#family.with(NO_LABELS).observe(value);
+  observe(value: number, exemplar?: ExemplarLabels): void {
+    this.#family.with(NO_LABELS).observe(value, exemplar);
   }
 
   remove(): void {

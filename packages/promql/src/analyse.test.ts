@@ -19,7 +19,7 @@ it('nothing is looked up before it is asked for, and nothing twice', () => {
     analysis.labels(expr);
     analysis.unit(expr);
     analysis.values(expr);
-    analysis.constant(expr);
+    analysis.decided(expr);
   }
   expect(asked.map(({ metric }) => metric?.name)).toEqual(['wait_bucket', 'size']);
 });

@@ -1,6 +1,6 @@
 import type { Analysis, Interval, LabelFlow, ScaledUnit, SeriesFacts, SeriesLookup } from './analysis.ts';
 import type { Expr, Selector } from './ast.ts';
-import { constantOf } from './constant.ts';
+import { decidedValueOf } from './constant.ts';
 import { labelsOf } from './labels/label-flow.ts';
 import { unitOf } from './units/unit-flow.ts';
 import { valuesOf } from './values/value-flow.ts';
@@ -8,15 +8,15 @@ import { valuesOf } from './values/value-flow.ts';
 /** Says what the nodes of one query mean. Nothing is worked out before it is asked for, and nothing twice. */
 export function analyse(lookup: SeriesLookup): Analysis {
   const facts: Known<Selector, SeriesFacts> = memoised(lookup);
-  const constant: Known<Expr, number> = memoised((node) => constantOf(node, constant));
+  const decided: Known<Expr, number> = memoised((node) => decidedValueOf(node, decided));
   const labels: Known<Expr, LabelFlow> = memoised((node) => labelsOf(node, { lookup: facts, labels }));
-  const scaledUnit: Known<Expr, ScaledUnit> = memoised((node) => unitOf(node, { facts, labels, constant, scaledUnit }));
-  const values: Known<Expr, Interval> = memoised((node) => valuesOf(node, { facts, labels, constant, values }));
+  const scaledUnit: Known<Expr, ScaledUnit> = memoised((node) => unitOf(node, { facts, labels, decided, scaledUnit }));
+  const values: Known<Expr, Interval> = memoised((node) => valuesOf(node, { facts, labels, decided, values }));
   const unit = (node: Expr) => {
     const found = scaledUnit(node);
     return found?.scale === 1 ? found.unit : undefined;
   };
-  return { labels, unit, scaledUnit, constant, values };
+  return { labels, unit, scaledUnit, decided, values };
 }
 
 type Known<Node, T> = (node: Node) => T | undefined;

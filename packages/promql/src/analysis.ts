@@ -59,8 +59,8 @@ export interface Analysis {
   readonly unit: (node: Expr) => Unit | undefined;
   /** The same, also of scaled values. */
   readonly scaledUnit: (node: Expr) => ScaledUnit | undefined;
-  /** The value when every part is a literal: 120 of `2 * 60`. Macros are no literals. */
-  readonly constant: (node: Expr) => number | undefined;
+  /** The value when literals alone decide it: 120 of `2 * 60`, -1 of `up * 0 - 1`. Macros are no literals. */
+  readonly decided: (node: Expr) => number | undefined;
   /** Bounds of the values; undefined when nothing is known. */
   readonly values: (node: Expr) => Interval | undefined;
 }

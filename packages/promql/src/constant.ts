@@ -24,6 +24,19 @@ export function constantOf(expr: Expr, inner: (expr: Expr) => number | undefined
   }
 }
 
+/**
+ * The value that literals alone decide, of every series that there is: a constant, 0 of what is multiplied by 0, and what
+ * is made of these. Of NaN and infinities nothing is said.
+ */
+export function decidedValueOf(
+  expr: Expr,
+  inner: (expr: Expr) => number | undefined = decidedValueOf,
+): number | undefined {
+  const constant = constantOf(expr, inner);
+  if (constant !== undefined || expr.kind !== 'binary' || expr.operator !== '*') return constant;
+  return inner(expr.left) === 0 || inner(expr.right) === 0 ? 0 : undefined;
+}
+
 function constantCall(
   name: string,
   [arg]: readonly Expr[],

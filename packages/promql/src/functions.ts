@@ -188,4 +188,9 @@ export function functionNamed(name: string): FunctionSignature | undefined {
   return BY_NAME.get(name);
 }
 
+/** Whether a function gives 1 where its argument finds no series, and nothing elsewhere. */
+export function isAbsenceFunction(name: string): boolean {
+  return functionNamed(name)?.labels === 'absent';
+}
+
 const BY_NAME: ReadonlyMap<string, FunctionSignature> = new Map(Object.entries(FUNCTIONS));

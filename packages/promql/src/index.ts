@@ -56,6 +56,7 @@ export { type Availability } from './availability.ts';
 export {
   type FunctionName,
   functionNamed,
+  isAbsenceFunction,
   FUNCTIONS,
   type FunctionSignature,
   type LabelEffect,
@@ -63,6 +64,7 @@ export {
 } from './functions.ts';
 export { type Macro, type MacroContext, replaceMacros } from './parsing/macros.ts';
 export { nearest } from './nearest.ts';
+export { isComparison, isSetOperator } from './operators.ts';
 export { durationSeconds, formatDuration } from './parsing/number.ts';
 export { MAX_QUERY_LENGTH, parseQuery, type ParsedQuery } from './parse.ts';
 export { print, printDuration } from './print.ts';

@@ -69,6 +69,14 @@ export const Host = Type.Object(
     overdue: nullable(Type.Boolean()),
     next_expected_at: nullable(Instant),
     missed_runs: nullable(Count),
+    /** The oldest of the last checks of its repositories; null until each was checked. */
+    last_check_at: nullable(Instant),
+    /** False while damage stands in one of them. */
+    last_check_success: nullable(Type.Boolean()),
+    last_restore_test_at: nullable(Instant),
+    last_restore_test_success: nullable(Type.Boolean()),
+    repo_locks: nullable(Count),
+    oldest_repo_lock_at: nullable(Instant),
     repo_status: Type.Enum(['unknown', 'ready', 'init_failed']),
     open_alerts: Count,
     expected: nullable(Expectation),

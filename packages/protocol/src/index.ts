@@ -1,3 +1,5 @@
+export { Answers, type Question, type WireAnswer } from './answers.ts';
+export { BackupSource } from './backup-source.ts';
 export { API_ERRORS, ApiError, type ApiErrorCode } from './errors.ts';
 export {
   Alert,
@@ -15,6 +17,7 @@ export {
   PageQuery,
 } from './hosts.ts';
 export { LIMITS } from './limits.ts';
+export { inParts, joinParts, type ListAnswer } from './parts.ts';
 export {
   FactsReport,
   HeartbeatReport,
@@ -28,10 +31,16 @@ export { HostName, Ulid } from './text.ts';
 export {
   ALERT_KINDS,
   type AlertKind,
+  BACKUP_TOOLS,
+  type BackupTool,
+  CHECK_DEPTHS,
+  type CheckDepth,
   JOB_KINDS,
   type JobKind,
   jobStatus,
   type JobStatus,
+  MAINTENANCE_TASKS,
+  type MaintenanceTask,
   REPORT_RESULTS,
   type ReportResult,
   SEVERITIES,
@@ -39,3 +48,4 @@ export {
   type Verdict,
   VERDICTS,
 } from './words.ts';
+export { fromWire, toWire, type Wire } from './wire.ts';

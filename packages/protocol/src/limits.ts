@@ -4,6 +4,15 @@ export const LIMITS = {
   reportsPerRequest: 100,
   /** Bytes of a request body. */
   bodyBytes: 256 * 1024,
+  /**
+   * Bytes of one report as JSON, at most: several fit into a request, and a spool knows its worst case. Agents keep to
+   * it; what is longer is sent in parts (`inParts`).
+   */
+  reportBytes: 64 * 1024,
+  /** Parts of one answer. */
+  answerParts: 256,
+  /** Restore points of one source: its oldest and its newest ones. */
+  restorePoints: 512,
   /** Longest accepted run. */
   maxDurationSeconds: 30 * 86_400,
   /** Times further ahead of the server's clock are corrected and counted. */

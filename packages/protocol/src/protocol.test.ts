@@ -30,6 +30,56 @@ const job = {
   finished_at: '2026-11-21T01:10:00.5+01:00',
   duration_seconds: 600.5,
 };
+const ASKED = { asked_at: job.started_at, duration_seconds: 0.4, verdict: 'ok', parsed: 1, rejected: 0 };
+const source = { host: 'alpha', user: '', paths: ['/srv/"a"\n', '/home'] };
+const look = {
+  id: ID,
+  type: 'facts',
+  observed_at: job.started_at,
+  verdict: 'ok',
+  repository: 'offsite',
+  tool: { name: 'kopia', version: '0.21.1' },
+  hostname: 'alpha',
+  answers: {
+    identity: {
+      question: 'identity',
+      ...ASKED,
+      interval_seconds: 3600,
+      found: { tool_version: '0.21.1', repository_id: 'a'.repeat(64), storage: 's3', volume_size_bytes: 9 },
+    },
+    snapshots: {
+      question: 'snapshots',
+      ...ASKED,
+      part: { number: 1, of: 2 },
+      found: {
+        sources: [
+          {
+            source,
+            complete: 2,
+            incomplete: 0,
+            restore_points: [1, 2.5],
+            newest: { size_bytes: 1, files: 1, tags: ['a'] },
+            last_run: { ended_at: job.finished_at, verdict: 'ok', added_bytes: 1, changes: { dirs_new: 1 } },
+            last_success_at: job.finished_at,
+          },
+        ],
+        kinds: { complete: 2, partial: 0, checkpoint: 0, canceled: 0, limit_reached: 0, other: 0 },
+      },
+    },
+    size: { question: 'size', ...ASKED, found: { stored_bytes: 1, uncompressed_bytes: 2 } },
+    locks: { question: 'locks', ...ASKED, verdict: 'timeout', reason: 'no answer within 60 s' },
+    check: { question: 'check', ...ASKED, found: { depth: 'data', is_good: false, first_error: 'pack 1 is damaged' } },
+    maintenance: {
+      question: 'maintenance',
+      ...ASKED,
+      found: { tasks: [{ task: 'full', last_success_at: job.started_at, expected_interval_seconds: 86_400 }] },
+    },
+    sources: { question: 'sources', ...ASKED, found: { sources: [{ source, is_paused: true }] } },
+  },
+};
+const lookWith = (answers: object) => ({ ...look, answers });
+const locks = { question: 'locks', ...ASKED, found: { count: 0 } };
+
 const manyReports = (count: number) => ({ reports: Array.from({ length: count }, () => ({ id: ID, type: 'job' })) });
 
 const table: { name: string; schema: object; value: unknown; want: boolean }[] = [
@@ -53,8 +103,42 @@ const table: { name: string; schema: object; value: unknown; want: boolean }[] =
       files_new: 1,
       files_changed: 1,
       files_unmodified: 1,
+      backup_source: source,
     },
     want: true,
+  },
+  { name: 'a run of Kopia', schema: JobReport, value: { ...job, tool: { name: 'kopia' } }, want: true },
+  { name: 'a run of a tool nobody asks', schema: JobReport, value: { ...job, tool: { name: 'borg' } }, want: false },
+  { name: 'a check of all data', schema: JobReport, value: { ...job, kind: 'check', check_depth: 'data' }, want: true },
+  { name: 'a depth outside the set', schema: JobReport, value: { ...job, check_depth: 'deep' }, want: false },
+  {
+    name: 'a run that did two tasks',
+    schema: JobReport,
+    value: { ...job, kind: 'forget', maintenance_tasks: ['forget', 'prune'] },
+    want: true,
+  },
+  {
+    name: 'a restore test',
+    schema: JobReport,
+    value: {
+      ...job,
+      kind: 'restore',
+      restore_test: { files_restored: 20, files_compared: 18, files_differing: 0, files_skipped: 2, bytes_restored: 9 },
+    },
+    want: true,
+  },
+  { name: 'a restore test without figures', schema: JobReport, value: { ...job, restore_test: {} }, want: false },
+  {
+    name: 'a source with a NUL in its path',
+    schema: JobReport,
+    value: { ...job, backup_source: { ...source, paths: ['/a\0'] } },
+    want: false,
+  },
+  {
+    name: 'a source without a path',
+    schema: JobReport,
+    value: { ...job, backup_source: { ...source, paths: [] } },
+    want: false,
   },
   { name: 'a kind that no agent runs', schema: JobReport, value: { ...job, kind: 'mount' }, want: false },
   { name: 'a verdict outside the set', schema: JobReport, value: { ...job, verdict: 'success' }, want: false },
@@ -85,6 +169,27 @@ const table: { name: string; schema: object; value: unknown; want: boolean }[] =
     value: { id: ID, type: 'facts', observed_at: job.started_at, verdict: 'wrong_password' },
     want: true,
   },
+  { name: 'facts with every answer', schema: FactsReport, value: look, want: true },
+  { name: 'facts with one answer', schema: FactsReport, value: lookWith({ locks }), want: true },
+  {
+    name: 'an answer under another question',
+    schema: FactsReport,
+    value: lookWith({ size: locks }),
+    want: false,
+  },
+  {
+    name: 'an answer at an instant with a leap second',
+    schema: FactsReport,
+    value: lookWith({ locks: { ...locks, asked_at: '2016-12-31T23:59:60Z' } }),
+    want: false,
+  },
+  {
+    name: 'a part of a short answer',
+    schema: FactsReport,
+    value: lookWith({ locks: { ...locks, part: 1 } }),
+    want: false,
+  },
+  { name: 'a question nobody asks', schema: FactsReport, value: lookWith({ weather: locks }), want: false },
   {
     name: 'a heartbeat',
     schema: HeartbeatReport,

@@ -1,7 +1,9 @@
 import { type Static, Type } from 'typebox';
+import { Answers } from './answers.ts';
+import { BackupSource } from './backup-source.ts';
 import { LIMITS } from './limits.ts';
 import { Count, Instant, line, RepositoryId, Ulid } from './text.ts';
-import { JOB_KINDS, REPORT_RESULTS, VERDICTS } from './words.ts';
+import { BACKUP_TOOLS, CHECK_DEPTHS, JOB_KINDS, MAINTENANCE_TASKS, REPORT_RESULTS, VERDICTS } from './words.ts';
 
 const closed = { additionalProperties: false } as const;
 
@@ -14,7 +16,22 @@ const place = {
   repository_id: Type.Optional(RepositoryId),
 };
 
-const Tool = Type.Object({ name: Type.Literal('restic'), version: Type.Optional(line(32)) }, closed);
+const Tool = Type.Object({ name: Type.Enum([...BACKUP_TOOLS]), version: Type.Optional(line(32)) }, closed);
+
+/**
+ * What a restore test found: files of the newest snapshot, restored aside and compared with those on disk. `skipped` are
+ * files that changed since the backup, so that nothing can be said of them.
+ */
+const RestoreTest = Type.Object(
+  {
+    files_restored: Count,
+    files_compared: Count,
+    files_differing: Count,
+    files_skipped: Count,
+    bytes_restored: Type.Optional(Count),
+  },
+  closed,
+);
 
 /** A finished run. A skipped or dry run makes no report. */
 export const JobReport = Type.Object(
@@ -41,6 +58,16 @@ export const JobReport = Type.Object(
     files_new: Type.Optional(Count),
     files_changed: Type.Optional(Count),
     files_unmodified: Type.Optional(Count),
+    /** Of a backup: whose it is, as the tool writes it. `source` above is its name for people. */
+    backup_source: Type.Optional(BackupSource),
+    /** Of a check; absent is `structure`, the least that a check does. */
+    check_depth: Type.Optional(Type.Enum([...CHECK_DEPTHS])),
+    /** Of a run that kept the repository in order: what it did. Absent: what its kind says (`forget`, `prune`). */
+    maintenance_tasks: Type.Optional(
+      Type.Array(Type.Enum([...MAINTENANCE_TASKS]), { minItems: 1, maxItems: MAINTENANCE_TASKS.length }),
+    ),
+    /** Of a restore that was a test. It is a success when the verdict is `ok`, files were compared and none differs. */
+    restore_test: Type.Optional(RestoreTest),
   },
   closed,
 );
@@ -59,6 +86,10 @@ export const FactsReport = Type.Object(
     snapshot_count: Type.Optional(Count),
     /** `restic stats --mode raw-data`: the data in use. */
     repo_size_bytes: Type.Optional(Count),
+    /** The name under which tools on this host save snapshots, so that its own sources are known among others'. */
+    hostname: Type.Optional(line(255)),
+    /** Everything the tool was asked in this look. */
+    answers: Type.Optional(Answers),
   },
   closed,
 );

@@ -27,3 +27,17 @@ export const Count = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER
 
 /** Hexadecimal id of a restic repository or key. */
 export const RepositoryId = Type.String({ pattern: '^[0-9a-f]{64}$' });
+
+/** Text of a tool that an identity is computed from, so that nothing but what no label can hold is refused. May be empty. */
+export const verbatim = (max: number) =>
+  Type.String({ maxLength: max, maxBytes: max * 4, pattern: '^[^\\u0000\\p{Cs}]*$' });
+
+/** An instant that every clock can compute with: RFC 3339, seconds up to 59. */
+export const PlainInstant = Type.String({
+  format: 'date-time',
+  maxLength: 40,
+  pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)$',
+});
+
+/** A whole or broken number of seconds. */
+export const Seconds = Type.Number({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });

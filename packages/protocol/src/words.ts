@@ -29,6 +29,18 @@ export function jobStatus(verdict: Verdict): JobStatus {
   return verdict === 'cancelled' ? 'cancelled' : 'failed';
 }
 
+/** Backup tools that agents wrap and ask. A repository belongs to one. */
+export const BACKUP_TOOLS = ['restic', 'kopia'] as const;
+export type BackupTool = (typeof BACKUP_TOOLS)[number];
+
+/** How deep a check went: what the repository says of itself, a part of the stored data, or all of it. */
+export const CHECK_DEPTHS = ['structure', 'sample', 'data'] as const;
+export type CheckDepth = (typeof CHECK_DEPTHS)[number];
+
+/** What keeps a repository in order: two commands of restic, two cycles of Kopia. */
+export const MAINTENANCE_TASKS = ['forget', 'prune', 'quick', 'full'] as const;
+export type MaintenanceTask = (typeof MAINTENANCE_TASKS)[number];
+
 /** What the server raises alerts about. */
 export const ALERT_KINDS = ['backup_failed', 'backup_overdue', 'host_offline', 'repository_broken'] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];

@@ -1,4 +1,10 @@
-import { type Catalog, type CatalogDescription, describeCatalog, type MetricDescription } from '@lockstep/catalog';
+import {
+  type Catalog,
+  type CatalogDescription,
+  describeCatalog,
+  type MetricDescription,
+  TARGET_LABELS,
+} from '@lockstep/catalog';
 import { Expression } from './expression.ts';
 import { histogramOf, nativeHistogramOf, summaryOf } from './distribution.ts';
 import { type Known, knownSeries, mergeKnown, type Provenance } from './known-series.ts';
@@ -48,8 +54,6 @@ export function familySelector(name: string, description: MetricDescription, pro
   if (type === 'summary') return summaryOf(selection, known);
   return Expression.select(selection, known);
 }
-
-const TARGET_LABELS = ['job', 'instance'];
 
 function describe(catalog: AnyCatalog): CatalogDescription {
   return 'lockstepCatalog' in catalog ? catalog : describeCatalog(catalog);

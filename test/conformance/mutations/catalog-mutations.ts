@@ -3,6 +3,7 @@ import type { CatalogDescription, LabelDescription, MetricDescription } from '@l
 /** A catalog in which something is called otherwise, or is gone. */
 export interface CatalogMutation {
   readonly what: string;
+  readonly family: string;
   readonly catalog: CatalogDescription;
   /** Whether a query names what is gone. */
   readonly isUsedBy: (query: string) => boolean;
@@ -13,15 +14,28 @@ export function catalogMutations(catalog: CatalogDescription): CatalogMutation[]
   return Object.entries(catalog.metrics).flatMap(([name, metric]) => [
     {
       what: `metric \`${name}\` is renamed`,
+      family: name,
       isUsedBy: (query: string) => familiesOf(query).includes(name),
       catalog: withMetrics(catalog, name, { [`${name}_v2`]: metric }),
     },
     ...labelMutations(metric).map(({ what, words, changed }) => ({
       what: `${what} of \`${name}\` is renamed`,
-      isUsedBy: (query: string) => familiesOf(query).includes(name) && words.every((word) => query.includes(word)),
+      family: name,
+      isUsedBy: (query: string) => asksOf(query, name).some((part) => words.every((word) => part.includes(word))),
       catalog: withMetrics(catalog, name, { [name]: changed }),
     })),
   ]);
+}
+
+/**
+ * What a query names of a family's labels: in its braces, and in the grouping right around it. Another family of the
+ * query may have a label of the same name.
+ */
+function asksOf(query: string, family: string): string[] {
+  const series = `${family}(?:_bucket|_sum|_count)?`;
+  const braces = [...query.matchAll(new RegExp(`\\b${series}(\\{[^}]*\\})`, 'g'))];
+  const grouped = [...query.matchAll(new RegExp(`(\\([^()]*\\)) \\((?:\\w+\\()*${series}(?![\\w:])`, 'g'))];
+  return [...braces, ...grouped].map(([, labels = '']) => labels);
 }
 
 /** Names of families: those of series without the suffixes of histograms and summaries, and as they are. */

@@ -1,4 +1,4 @@
-import { type Call, type Expr, selectorsIn, walk } from '@lockstep/promql';
+import { analyse, type Call, type Expr, selectorsIn, walk } from '@lockstep/promql';
 import { replaceSpan } from './edit.ts';
 import type { MutationWords, QueryMutation } from './query-mutation.ts';
 
@@ -13,14 +13,17 @@ const AGGREGATIONS = ['sum', 'avg', 'min', 'max', 'count', 'group', 'stddev'];
 /** Each function over a range replaced by every other, each aggregation, too; and counters read without one. */
 export function functionMutations(text: string, expr: Expr, words: MutationWords): QueryMutation[] {
   const found: QueryMutation[] = [];
-  walk(expr, (node) => {
+  const { decided } = analyse(() => undefined);
+  walk(expr, (node, around) => {
     if (node.kind === 'aggregation' && AGGREGATIONS.includes(node.operator.name)) {
       found.push(
         ...AGGREGATIONS.filter((other) => other !== node.operator.name).map((other) => swap(node.operator, other)),
       );
     }
     if (node.kind === 'call' && Object.values(READ_AS).flat().includes(node.function.name)) {
-      found.push(...overRange(node));
+      // Whatever is multiplied by zero may be read in any way.
+      const isZero = around.some((outer) => decided(outer) !== undefined);
+      found.push(...overRange(node).map((mutation) => (isZero ? { ...mutation, breaks: undefined } : mutation)));
     }
   });
   return found;

@@ -1,4 +1,4 @@
-import type { CatalogDescription } from '@lockstep/catalog';
+import { type CatalogDescription, prometheusServer } from '@lockstep/catalog';
 import {
   type KnownMetrics,
   knownMetrics,
@@ -16,7 +16,7 @@ import { functionMutations } from './function-mutations.ts';
 import { replaceAt } from './json-edit.ts';
 import { metricSwaps } from './metric-swaps.ts';
 import { nameMutations } from './name-mutations.ts';
-import { panelMutations } from './panel-mutations.ts';
+import { panelMutations, UNITLESS } from './panel-mutations.ts';
 import type { Project, ProjectFile } from './project.ts';
 import type { MutationWords, QueryMutation } from './query-mutation.ts';
 import { rangeMutations } from './range-mutations.ts';
@@ -44,13 +44,19 @@ export function mutantsOf(project: Project): Mutant[] {
   ]);
 }
 
-/** A dashboard as one dashboard for each panel, which are quicker to check than the whole; anything else as it is. */
+/** A dashboard or a rule file as one for each panel or rule, which are quicker to check than the whole. */
 function partsOf({ file, text }: ProjectFile): ProjectFile[] {
   // JSON is YAML.
-  const json = parse(text) as Readonly<Record<string, unknown>>;
-  const { panels } = json;
-  if (!Array.isArray(panels)) return [{ file, text: JSON.stringify(json) }];
-  return panels.map((panel: unknown) => ({ file, text: JSON.stringify({ ...json, panels: [panel] }) }));
+  const json = parse(text) as FileParts;
+  const { panels, groups } = json;
+  const parts: readonly object[] = panels?.map((panel) => ({ panels: [panel] })) ??
+    groups?.flatMap((group) => group.rules.map((rule) => ({ groups: [{ ...group, rules: [rule] }] }))) ?? [{}];
+  return parts.map((part) => ({ file, text: JSON.stringify({ ...json, ...part }) }));
+}
+
+interface FileParts {
+  readonly panels?: readonly unknown[];
+  readonly groups?: readonly { readonly rules: readonly unknown[] }[];
 }
 
 interface About {
@@ -90,8 +96,6 @@ function panelPlace(panel: PanelView): Place {
   });
   return { title: panel.title, panel, queries };
 }
-
-const UNITLESS = new Set(['none', 'short', '']);
 
 function rulePlace({ name, query, labels, annotations }: RuleView): Place {
   const named = wordsIn([Object.values(labels), Object.values(annotations)]);
@@ -141,12 +145,16 @@ function queryMutations(text: string, expr: Expr, { words, project }: About): Qu
   ];
 }
 
-/** Of those catalog entries that the file names at all. */
+/** Of those catalog entries that the file names at all, and that are in no other catalog. */
 function catalogMutants(original: ProjectFile, { catalogs }: Project): Mutant[] {
   const queries = placesOf(original).flatMap((place) => place.queries.map(({ query }) => query.text));
-  return catalogs.flatMap((catalog) =>
+  // Prometheus makes its own series, whatever a catalog says of them.
+  const ours = catalogs.filter(({ name }) => name !== prometheusServer.name);
+  const isElsewhere = (family: string, here: CatalogDescription): boolean =>
+    ours.some((catalog) => catalog !== here && Object.hasOwn(catalog.metrics, family));
+  return ours.flatMap((catalog) =>
     catalogMutations(catalog)
-      .filter(({ isUsedBy }) => queries.some(isUsedBy))
+      .filter(({ family, isUsedBy }) => queries.some(isUsedBy) && !isElsewhere(family, catalog))
       .map(({ what, catalog: changed }) => ({
         name: `${original.file}: ${what}`,
         breaks: 'a query of the file names it',

@@ -1,3 +1,4 @@
+import { parseQuery, selectorsIn } from '@lockstep/promql';
 import type { PanelView } from '@lockstep/checks';
 import { misspellings } from './edit.ts';
 import { renameKey } from './json-edit.ts';
@@ -24,7 +25,12 @@ export function panelMutations(panel: PanelView, words: ReadonlySet<string>): Pl
 /** Grafana's ids of units that stand for nothing of each other. */
 const UNITS = ['bytes', 's', 'percentunit', 'Bps', 'none', 'dateTimeAsIso'];
 
-function unitMutations({ fieldOptions }: PanelView): PlaceMutation[] {
+/** Those that only say how a number is written. */
+export const UNITLESS: ReadonlySet<string> = new Set(['none', 'short', 'locale', '']);
+
+function unitMutations({ fieldOptions, targets }: PanelView): PlaceMutation[] {
+  // A number that somebody wrote down is of any unit.
+  if (targets.every(({ text }) => asksForNothing(text))) return [];
   return fieldOptions
     .filter(({ id }) => id === 'unit')
     .flatMap(({ path, value }) =>
@@ -32,9 +38,11 @@ function unitMutations({ fieldOptions }: PanelView): PlaceMutation[] {
         what: `unit \`${String(value)}\` is \`${unit}\``,
         path,
         value: unit,
-        // A number without a unit is the number as it is: nothing is said that is not so.
+        // A number without a unit is the number as it is: nothing is said that is not so. And it may be a share.
         breaks:
-          unit === 'none' || (unit === 'percentunit' && value === 'none') ? undefined : 'the values are something else',
+          unit === 'none' || (unit === 'percentunit' && UNITLESS.has(String(value)))
+            ? undefined
+            : 'the values are something else',
       })),
     );
 }
@@ -93,4 +101,9 @@ function namesOf(json: unknown): ReadonlySet<string> {
     return value;
   });
   return found;
+}
+
+function asksForNothing(text: string): boolean {
+  const { expr } = parseQuery(text);
+  return expr !== undefined && selectorsIn(expr).length === 0;
 }

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { unpackedCommand } from '../../tools/unpacked-command.ts';
 import { Hopeless, until } from './poll.ts';
-import { type Command, start } from './process.ts';
+import { start } from './process.ts';
 import type { Scope } from './scope.ts';
 
 /** An alert as Alertmanager holds it. */
@@ -13,15 +14,23 @@ export interface HeldAlert {
   readonly status: { readonly state: 'unprocessed' | 'active' | 'suppressed' };
 }
 
-const CONFIG = 'route: { receiver: nobody }\nreceivers: [{ name: nobody }]\n';
+/** Which Alertmanager to start, and where. */
+export interface AlertmanagerOptions {
+  readonly program: string;
+  readonly listen: string;
+  /** Its configuration file. By default it tells nobody; what it holds is asked over its API. */
+  readonly config?: string;
+}
 
-/** Starts an Alertmanager that tells nobody; what it holds is asked over its API. */
+const NOBODY = 'route: { receiver: nobody }\nreceivers: [{ name: nobody }]\n';
+
+/** Starts an Alertmanager and waits until it is ready. */
 export async function startAlertmanager(
   scope: Scope,
-  { program, listen }: { readonly program: string; readonly listen: string },
+  { program, listen, config = NOBODY }: AlertmanagerOptions,
 ): Promise<void> {
   const folder = scope.folder('alertmanager');
-  writeFileSync(join(folder, 'alertmanager.yml'), CONFIG);
+  writeFileSync(join(folder, 'alertmanager.yml'), config);
   const flags = [
     '--config.file=alertmanager.yml',
     '--storage.path=data',
@@ -30,22 +39,11 @@ export async function startAlertmanager(
     '--cluster.listen-address=',
     '--log.level=warn',
   ];
-  const running = start(scope, { ...withItsTemplates(program, flags), cwd: folder });
+  const running = start(scope, { ...unpackedCommand(program, flags), cwd: folder });
   await until('Alertmanager to be ready', async () => {
     if (!running.alive()) throw new Hopeless(`it ended:\n${running.log()}`);
     return (await fetch(`http://${listen}/-/ready`)).ok ? true : undefined;
   });
-}
-
-/**
- * Debian's build reads its templates from /usr/share and nowhere else. A copy that was only unpacked gets a mount
- * namespace in which its own share folder lies there.
- */
-function withItsTemplates(program: string, flags: readonly string[]): Pick<Command, 'program' | 'args'> {
-  const share = join(dirname(program), '../share');
-  if (share === '/usr/share') return { program, args: flags };
-  const script = 'mount --bind "$0" /usr/share && exec "$@"';
-  return { program: 'unshare', args: ['--map-root-user', '--mount', 'sh', '-c', script, share, program, ...flags] };
 }
 
 /** What it holds now and has not heard to be resolved. */

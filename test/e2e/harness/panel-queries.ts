@@ -34,26 +34,31 @@ const MAX_DATA_POINTS = 1000;
 
 /**
  * Every query of every panel of a dashboard file. Macros as in Grafana 11 (`pkg/promlib/models/query.go`):
- * `$__rate_interval` is max(step + interval, 4 x interval).
+ * `$__rate_interval` is max(step + interval, 4 x interval). `chosen` are the values of variables, as Grafana writes them.
  */
-export function panelQueries(file: URL): PanelQuery[] {
+export function panelQueries(file: URL, chosen: Readonly<Record<string, string>> = {}): PanelQuery[] {
   const dashboard = JSON.parse(readFileSync(file, 'utf8')) as { panels: Panel[]; time: { from: string } };
   const panels = dashboard.panels.flatMap((panel) => [panel, ...(panel.panels ?? [])]);
   return panels.flatMap((panel) => {
     const rangeSeconds = seconds(panel.timeFrom ?? dashboard.time.from.replace(/^now-/, ''));
-    return (panel.targets ?? []).flatMap((target) => queriesOf(panel, target, rangeSeconds));
+    return (panel.targets ?? []).flatMap((target) => queriesOf(panel, target, { rangeSeconds, chosen }));
   });
 }
 
+interface Situation {
+  readonly rangeSeconds: number;
+  readonly chosen: Readonly<Record<string, string>>;
+}
+
 /** A target that asks for both an instant and a range answer sends two queries. */
-function queriesOf(panel: Panel, target: Target, rangeSeconds: number): PanelQuery[] {
+function queriesOf(panel: Panel, target: Target, { rangeSeconds, chosen }: Situation): PanelQuery[] {
   // Without one of its own, a panel takes the interval that the generated data source states.
   const interval = seconds(target.interval ?? panel.interval ?? `${SCRAPE_INTERVAL_SECONDS}s`);
   const stepSeconds = Math.max(interval, Math.ceil(rangeSeconds / MAX_DATA_POINTS));
   const query = {
     panel: panel.title ?? '',
     refId: target.refId,
-    expr: replaceMacros(target.expr, { interval, stepSeconds, rangeSeconds }),
+    expr: replaceMacros(target.expr, { interval, stepSeconds, rangeSeconds, chosen }),
     rangeSeconds,
     stepSeconds,
   };
@@ -62,7 +67,7 @@ function queriesOf(panel: Panel, target: Target, rangeSeconds: number): PanelQue
   return [...instant, ...range];
 }
 
-function replaceMacros(expr: string, now: { interval: number; stepSeconds: number; rangeSeconds: number }): string {
+function replaceMacros(expr: string, now: Situation & { interval: number; stepSeconds: number }): string {
   const rateInterval = Math.max(now.stepSeconds + now.interval, 4 * now.interval);
   const values: Record<string, string> = {
     __rate_interval: `${rateInterval}s`,
@@ -71,6 +76,7 @@ function replaceMacros(expr: string, now: { interval: number; stepSeconds: numbe
     __range: `${now.rangeSeconds}s`,
     __range_s: String(now.rangeSeconds),
     __range_ms: String(now.rangeSeconds * 1000),
+    ...now.chosen,
   };
   return expr.replace(/\$(?:\{(\w+)\}|(\w+))/g, (macro, braced?: string, bare?: string) => {
     const value = values[braced ?? bare ?? ''];

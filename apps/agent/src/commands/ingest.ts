@@ -71,7 +71,7 @@ async function readResticOutput(
     durationSeconds: judgement.summary?.durationSeconds ?? (performance.now() - startedAt) / 1000,
     ...(exitCode === undefined ? {} : { ending }),
     place,
-    isRestic: true,
+    tool: 'restic',
   });
   return [job];
 }

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { writeDurably } from '@lockstep/collectors';
 import type { HostCredentials, NewHost } from '@lockstep/protocol';
 import { type JsonAnswer, postJson } from '../delivery/post-json.ts';
 import { endpoint, messageOf } from '../delivery/send-reports.ts';
-import { writeDurably } from '../durable-file.ts';
 import { type Environment, makePrivateDirectory, readServerUrl, readSettings, writeJoined } from '../settings.ts';
 import { UsageError } from '../usage-error.ts';
 

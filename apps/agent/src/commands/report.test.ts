@@ -11,6 +11,9 @@ let host: AgentHost;
 let log: string;
 let env: Record<string, string>;
 
+const snapshot = (id: string) =>
+  JSON.stringify({ id, time: '2026-11-20T01:00:00Z', hostname: 'alpha', username: 'root', paths: ['/etc'] });
+
 /** Answers from the recordings, notes what it was asked and by which environment, and hangs where it is told to. */
 const FAKE_RESTIC = `#!/bin/sh
 echo "$RESTIC_REPOSITORY $RESTIC_PASSWORD \${LOCKSTEP_TOKEN_FILE:-none} $*" >> "$HOME/asked"
@@ -18,7 +21,7 @@ echo "$RESTIC_REPOSITORY $RESTIC_PASSWORD \${LOCKSTEP_TOKEN_FILE:-none} $*" >> "
 case $1 in
   version) echo 'restic 0.14.0 compiled with go1.19.8 on linux/amd64' ;;
   cat) echo '{"version":2,"id":"'$(printf '%064d' 7)'"}' ;;
-  snapshots) echo '[{"id":"0123abcd"},{"id":"4567abcd"}]' ;;
+  snapshots) echo '[${['0123abcd', '4567abcd'].map(snapshot).join()}]' ;;
   stats) echo '{"total_size":1234,"snapshots_count":2}' ;;
 esac
 `;
@@ -73,6 +76,7 @@ describe('once', () => {
       '/srv/r word none cat config --no-lock',
       '/srv/r word none snapshots --json --no-lock',
       '/srv/r word none stats --json --no-lock --mode raw-data',
+      '/srv/r word none list locks --no-lock',
     ]);
   });
 
@@ -83,6 +87,19 @@ describe('once', () => {
     expect(stored('heartbeat')).toHaveLength(2);
     await host.agent(['report', '--facts-every', '0s'], { env });
     expect(stored('facts')).toHaveLength(2);
+  });
+
+  test('a refusal is said once, asked about again after a tenth of the interval, and its end is said', async () => {
+    const nowhere = { ...env, LOCKSTEP_RESTIC: '/nowhere/restic' };
+    const refused = '/srv/r: failed: restic version: not_started: ENOENT; the server is told';
+    const first = await host.agent(['report', '--facts-every', '50s'], { env: nowhere });
+    expect(first.stderr).toBe(`lockstep-agent: ${refused}\n`);
+    expect((await host.agent(['report', '--facts-every', '100h'], { env })).stderr).toBe('');
+    expect(stored('facts')).toHaveLength(1);
+    await expect
+      .poll(async () => (await host.agent(['report', '--facts-every', '10s'], { env })).stderr, { timeout: 20_000 })
+      .toBe('lockstep-agent: /srv/r: answers again\n');
+    expect(stored('facts').map(({ verdict }) => verdict)).toEqual(['failed', 'ok']);
   });
 
   test('without a repository there is only a heartbeat', async () => {
@@ -118,9 +135,9 @@ describe('once', () => {
       'third',
     ]);
     expect(asked().map((line) => line.split(' ').slice(0, 2).join(' ').trim())).toEqual([
-      ...Array.from({ length: 4 }, () => '/srv/r word'),
-      ...Array.from({ length: 4 }, () => 'rest:https://u:hidden@127.0.0.1/b two'),
-      ...Array.from({ length: 4 }, () => '/srv/c'),
+      ...Array.from({ length: 5 }, () => '/srv/r word'),
+      ...Array.from({ length: 5 }, () => 'rest:https://u:hidden@127.0.0.1/b two'),
+      ...Array.from({ length: 5 }, () => '/srv/c'),
     ]);
     expect(JSON.stringify(stored())).not.toContain('hidden');
   });

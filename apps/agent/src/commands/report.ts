@@ -47,9 +47,8 @@ export async function report(options: ReportOptions): Promise<number> {
   }
 }
 
-function lookOptions({ env, factsEverySeconds, factsDeadlineSeconds, abort }: ReportOptions) {
+function lookOptions({ factsEverySeconds, factsDeadlineSeconds, abort }: ReportOptions) {
   return {
-    restic: env['LOCKSTEP_RESTIC'] ?? 'restic',
     everySeconds: factsEverySeconds,
     deadlineSeconds: factsDeadlineSeconds,
     abort,

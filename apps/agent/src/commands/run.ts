@@ -1,28 +1,20 @@
 import { constants } from 'node:os';
-import {
-  type Ending,
-  EvidenceReader,
-  readResticCommand,
-  type ResticCommand,
-  type ResticEvidence,
-  type RunKind,
-  startTool,
-  type ToolEnd,
-  verdictOfRun,
-} from '@lockstep/collectors';
+import { type Ending, readKopiaCommand, type RunKind, startTool, type ToolEnd } from '@lockstep/collectors';
 import { type Agent, openAgent } from '../agent.ts';
 import { messageOf } from '../delivery/send-reports.ts';
-import { pairSubject, repositorySubject } from '../memory.ts';
-import { placeOf } from '../place.ts';
+import { repositorySubject } from '../memory.ts';
 import { jobReport, newReportId } from '../reports.ts';
 import type { Environment } from '../settings.ts';
 import { UsageError } from '../usage-error.ts';
+import { wrappedKopia } from '../wrap/wrapped-kopia.ts';
+import { wrappedRestic } from '../wrap/wrapped-restic.ts';
+import type { WrappedTool } from '../wrap/wrapped-tool.ts';
 
 /** What `lockstep-agent run` was asked. */
 export interface RunOptions {
   /** The user's command, which is not changed. */
   readonly argv: readonly string[];
-  /** Default: what restic's subcommand says. */
+  /** Default: what the command line of restic or Kopia says. */
   readonly kind?: RunKind;
   readonly repository?: string;
   readonly source?: string;
@@ -42,26 +34,30 @@ const DELIVERY_BUDGET_MS = 10_000;
  * the exit code: without server, spool or settings the backup runs all the same.
  */
 export async function run(options: RunOptions): Promise<ProcessEnd> {
-  const command = readResticCommand(options.argv);
-  const kind = options.kind ?? command?.kind;
+  const tool = wrappedTool(options);
+  const kind = options.kind ?? tool.kind;
   if (kind === undefined) {
     throw new UsageError(`\`${options.argv[0]}\` does not tell what it does. Add for example --kind backup before it.`);
   }
-  const reader = new EvidenceReader();
-  const end = await runTool(options, reader);
+  const end = await runTool(options, tool);
   if (end.ending.type === 'not_started') options.log(`${options.argv[0]} could not be started: ${end.ending.code}`);
   try {
-    await tell({ options, command, kind, end, evidence: reader.end() });
+    await tell({ options, tool, kind, end });
   } catch (error) {
     options.log(`the run could not be reported: ${messageOf(error)}`);
   }
   return processEnd(end.ending);
 }
 
+function wrappedTool(options: RunOptions): WrappedTool {
+  const kopia = readKopiaCommand(options.argv);
+  return kopia === undefined ? wrappedRestic(options) : wrappedKopia(options, kopia);
+}
+
 /** Signals that are handed on to the tool's group, as a terminal or an init system would have sent them to it. */
 const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR1', 'SIGUSR2'] as const;
 
-async function runTool({ argv, env, timeoutSeconds }: RunOptions, reader: EvidenceReader): Promise<ToolEnd> {
+async function runTool({ argv, env, timeoutSeconds }: RunOptions, wrapped: WrappedTool): Promise<ToolEnd> {
   const tool = startTool({
     command: argv[0] ?? '',
     args: argv.slice(1),
@@ -70,8 +66,8 @@ async function runTool({ argv, env, timeoutSeconds }: RunOptions, reader: Eviden
     // What the user's command leaves behind on purpose, such as a shared ssh connection, is not the agent's to end.
     leftovers: 'leave',
     ...(timeoutSeconds === undefined ? {} : { deadlineMs: timeoutSeconds * 1000 }),
-    onStdout: (chunk) => reader.stdout(chunk),
-    onStderr: (chunk) => reader.stderr(chunk),
+    onStdout: wrapped.onStdout,
+    onStderr: wrapped.onStderr,
     stdoutTo: process.stdout,
     stderrTo: process.stderr,
   });
@@ -94,44 +90,23 @@ function withoutOwnSecrets(env: Environment): Readonly<Record<string, string>> {
 
 interface Told {
   readonly options: RunOptions;
-  readonly command: ResticCommand | undefined;
+  readonly tool: WrappedTool;
   readonly kind: RunKind;
   readonly end: ToolEnd;
-  readonly evidence: ResticEvidence;
 }
 
-async function tell({ options, command, kind, end, evidence }: Told): Promise<void> {
+async function tell({ options, tool, kind, end }: Told): Promise<void> {
   const finishedAt = new Date();
   const agent = openAgent(options.env, options.log);
-  const place = placeOf({ ...options, command, workingDirectory: process.cwd() });
-  const { files } = agent.memory.recall(pairSubject(place));
-  const judgement = verdictOfRun({
-    kind,
-    ending: end.ending,
-    evidence,
-    // A script may run restic with or without --json; its exit code counts, and what restic says through it.
-    asked: command ?? { json: false, dryRun: false, skipIfUnchanged: true },
-    ...(files === undefined ? {} : { filesBefore: files }),
-  });
-  if (judgement.dryRun || judgement.skipped) return;
-  const { repositoryId } = agent.memory.recall(repositorySubject(place.repository));
-  agent.keep(
-    jobReport({
-      id: newReportId(),
-      kind,
-      ...judgement,
-      finishedAt,
-      durationSeconds: end.durationSeconds,
-      ending: end.ending,
-      place,
-      ...(repositoryId === undefined ? {} : { repositoryId }),
-      isRestic: command !== undefined,
-    }),
-  );
-  const processed = judgement.summary?.filesProcessed;
-  if (kind === 'backup' && processed !== undefined && processed > 0)
-    agent.memory.note(pairSubject(place), { files: processed });
-  await deliverOnce(agent);
+  const findings = tool.findings({ kind, end, agent });
+  for (const found of findings) {
+    const { repositoryId } = agent.memory.recall(repositorySubject(found.place.repository));
+    const run = { kind, finishedAt, durationSeconds: end.durationSeconds, ending: end.ending };
+    agent.keep(
+      jobReport({ id: newReportId(), ...run, ...found, ...(repositoryId === undefined ? {} : { repositoryId }) }),
+    );
+  }
+  if (findings.length > 0) await deliverOnce(agent);
 }
 
 async function deliverOnce(agent: Agent): Promise<void> {

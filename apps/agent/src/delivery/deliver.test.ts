@@ -47,7 +47,7 @@ function keep(agent: Agent, count = 1): readonly string[] {
       finishedAt: new Date(),
       durationSeconds: 1,
       place,
-      isRestic: true,
+      tool: 'restic',
     });
     agent.keep(report);
     return report.id;

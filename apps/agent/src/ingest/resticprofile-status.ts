@@ -78,7 +78,7 @@ function readRun({ profile, command, kind, status, names }: ProfileRun): readonl
       env: {},
       workingDirectory: '/',
     }),
-    isRestic: true,
+    tool: 'restic',
   });
   return [report];
 }

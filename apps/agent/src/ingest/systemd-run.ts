@@ -48,7 +48,6 @@ export async function readSystemdRun(
     durationSeconds: lasted,
     ending: late,
     place,
-    isRestic: false,
   });
 }
 

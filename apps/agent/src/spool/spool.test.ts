@@ -27,7 +27,7 @@ function job(verdict: JobReport['verdict'] = 'ok', reasonCharacters = 0): JobRep
     finishedAt: new Date(),
     durationSeconds: 1,
     place: {},
-    isRestic: true,
+    tool: 'restic',
   });
   return reasonCharacters === 0 ? report : { ...report, reason: 'x'.repeat(reasonCharacters) };
 }

@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { syncDirectory, writeDurably } from '@lockstep/collectors';
 import { LIMITS, type Report } from '@lockstep/protocol';
-import { syncDirectory, writeDurably } from '../durable-file.ts';
 import { makePrivateDirectory } from '../settings.ts';
 
 /** A report that waits. `name` is its file. */
@@ -37,10 +37,8 @@ export interface SpoolOptions {
 }
 
 const LIMIT_BYTES = 64 * 1024 * 1024;
-/** No report is longer: the longest texts that the API accepts, four bytes for each character, and the rest. */
-const MAX_REPORT_BYTES = 32 * 1024;
 /** Room in a request for `sent_at`, brackets and one report that is not on disk. */
-const ENVELOPE_BYTES = 256 + MAX_REPORT_BYTES;
+const ENVELOPE_BYTES = 256 + LIMITS.reportBytes;
 const REPORT_FILE = /^[0-7][0-9A-HJKMNP-TV-Z]{25}\.[a-z]+-[a-z_]+\.json$/u;
 
 /** Opens the spool below a folder, which is made when it is absent. Throws what the file system throws. */
@@ -138,7 +136,7 @@ interface Room {
 function makeRoom({ directory, parkedDirectory, limitBytes, keep, onDrop, log }: Room): void {
   const waiting = reportFiles(directory);
   const parked = reportFiles(parkedDirectory);
-  if ((waiting.length + parked.length) * MAX_REPORT_BYTES <= limitBytes) return;
+  if ((waiting.length + parked.length) * LIMITS.reportBytes <= limitBytes) return;
   const files = [
     ...parked.map((name) => ({ path: join(parkedDirectory, name), name, lost: false })),
     ...waiting.filter(isSuccess).map((name) => ({ path: join(directory, name), name, lost: true })),

@@ -1,14 +1,11 @@
 import {
-  backup,
   type CatalogDescription,
   describeCatalog,
-  kopia,
-  lockstep,
   mergeDescriptions,
+  OWN_CATALOGS,
   readCatalogDescription,
-  resticExporterAliases,
-  resticManager,
 } from '@lockstep/catalog';
+import { alertmanager, nodeExporter, prometheus, victoriaMetrics } from '@lockstep/catalog/external';
 import { readTextFile } from '../files/read-text-file.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -18,15 +15,17 @@ const MAX_CATALOG_BYTES = 128 * 1024 * 1024;
 /** Mistakes of one file that are shown. */
 const MAX_SHOWN = 20;
 
-const OURS: ReadonlyMap<string, CatalogDescription> = new Map(
-  [resticManager, lockstep, backup, kopia, resticExporterAliases].map((catalog) => [
-    catalog.name,
-    describeCatalog(catalog),
-  ]),
+const OURS = OWN_CATALOGS.map((catalog) => describeCatalog(catalog));
+
+/** Of programs that are scraped beside ours. */
+const EXTERNAL: readonly CatalogDescription[] = [nodeExporter, prometheus, alertmanager, victoriaMetrics];
+
+const NAMED: ReadonlyMap<string, CatalogDescription> = new Map(
+  [...OURS, ...EXTERNAL].map((catalog) => [catalog.name, catalog]),
 );
 
 /** Names that `--catalog` takes beside files. */
-export const CATALOG_NAMES: readonly string[] = [...OURS.keys()];
+export const CATALOG_NAMES: readonly string[] = [...NAMED.keys()];
 
 /** Catalogs as they were read, and put together. */
 export interface LoadedCatalogs {
@@ -40,7 +39,7 @@ export interface LoadedCatalogs {
  * @throws {UsageError} with every mistake in the files, or every difference between two definitions of one metric.
  */
 export async function loadCatalogs(sources: readonly string[]): Promise<LoadedCatalogs> {
-  const parts = await Promise.all(sources.map(async (source) => OURS.get(source) ?? readCatalogFile(source)));
+  const parts = await Promise.all(sources.map(async (source) => NAMED.get(source) ?? readCatalogFile(source)));
   const merged = mergeDescriptions(parts);
   if ('description' in merged) return { merged: merged.description, parts };
   const conflicts = merged.conflicts.map(({ metric, differences }) => `  \`${metric}\`: ${differences.join('; ')}`);

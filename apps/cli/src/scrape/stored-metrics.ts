@@ -1,11 +1,8 @@
-import type { CatalogDescription } from '@lockstep/catalog';
+import { type CatalogDescription, TARGET_LABELS } from '@lockstep/catalog';
 import { loadCatalogs } from '../catalogs/load-catalog.ts';
 import { readSetting } from '../files/read-setting.ts';
 import { applyScrape, type StoredMetrics, storedByDefault } from './apply-scrape.ts';
 import { readScrapeConfig } from './scrape-config.ts';
-
-/** Labels that every target has. */
-const DEFAULT_LABELS: readonly string[] = ['job', 'instance'];
 
 /** Which metrics exist, and what happens to them when they are scraped. */
 export interface MetricSources {
@@ -30,7 +27,7 @@ export interface StoredCatalogs extends Omit<StoredMetrics, 'catalog'> {
 export async function storedMetrics({ catalogs, scrapeConfig, targetLabels }: MetricSources): Promise<StoredCatalogs> {
   const { merged, parts } = await loadCatalogs(catalogs);
   if (scrapeConfig === undefined) {
-    return apart(storedByDefault(merged, [...new Set([...DEFAULT_LABELS, ...targetLabels])]), parts);
+    return apart(storedByDefault(merged, [...new Set([...TARGET_LABELS, ...targetLabels])]), parts);
   }
   const stored = applyScrape(merged, await readSetting('--scrape-config', scrapeConfig, readScrapeConfig));
   return apart({ ...stored, catalog: storedByDefault(stored.catalog, targetLabels).catalog }, parts);

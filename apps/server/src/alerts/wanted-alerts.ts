@@ -1,6 +1,6 @@
 import type { AlertKind, Severity, Verdict } from '@lockstep/protocol';
 import { owedPairs, type Pair } from '../fleet/backup-standing.ts';
-import { dueTimes } from '../fleet/expectation.ts';
+import { dueTimes } from '@lockstep/backups';
 import { activeExpectation, type HostRecord } from '../fleet/host-record.ts';
 import { type Deafness, offlineAfterMs } from '../fleet/presence.ts';
 import { brokenBecause, type Repository } from '../fleet/repository-standing.ts';

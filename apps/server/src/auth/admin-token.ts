@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Config, Secret } from '../config/settings.ts';
-import { tokenDefect, tokenLines } from '../config/token-rules.ts';
+import { type Secret, tokenDefect, tokenLines } from '@lockstep/scrape-endpoint';
+import type { Config } from '../config/settings.ts';
 
 /** Name of the made token's file in the data folder. */
 const FILE_NAME = 'admin-token';

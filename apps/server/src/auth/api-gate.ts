@@ -1,11 +1,14 @@
+import {
+  bearerToken,
+  checkBearer,
+  type Cidr,
+  clientAddress,
+  type Refuse,
+  type TokenSource,
+} from '@lockstep/scrape-endpoint';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Store } from '../storage/store.ts';
 import { tokenDigest } from '../storage/writes/tokens.ts';
-import { bearerToken, checkBearer } from './bearer.ts';
-import type { Cidr } from './cidr.ts';
-import { clientAddress } from './client-address.ts';
-import type { Refuse } from './refusal.ts';
-import type { TokenSource } from './token-source.ts';
 
 type OnRequest = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>;
 
@@ -32,7 +35,7 @@ export function createApiGate({
 }: {
   admin: TokenSource;
   store: Pick<Store, 'hostOfTokenDigest'>;
-  refuse: Refuse;
+  refuse: Refuse<'api'>;
   trusted: readonly Cidr[];
 }): ApiGate {
   const hosts = new WeakMap<FastifyRequest, string>();

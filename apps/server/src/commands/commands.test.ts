@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { backup, DAY, HOUR, NOON, storeFixture, temporaryFolder } from '../../test/store-fixture.ts';
+import { serverPage } from '../../test/server-page.ts';
+import { backup, DAY, facts, HOUR, NOON, storeFixture, temporaryFolder } from '../../test/store-fixture.ts';
 import { openStore } from '../storage/open-store.ts';
 import { tokenDigest } from '../storage/writes/tokens.ts';
 import { backupStore } from './backup.ts';
 import { checkStore } from './check.ts';
-import { addHost, listHosts, removeHostNamed, rotateHostToken } from './host.ts';
+import { acceptHostRepository, addHost, listHosts, removeHostNamed, rotateHostToken } from './host.ts';
 import type { OfflineCommand } from './offline-command.ts';
 import { restoreStore } from './restore.ts';
 
@@ -86,6 +87,31 @@ describe('host remove', () => {
     removeHostNamed(commandOn(path).command, 'WEB-1');
     expect(store.hosts({ limit: 9 }).items).toEqual([]);
     expect(store.pendingNotifications(9).map(({ event }) => event)).toEqual(['raised', 'resolved']);
+  });
+});
+
+describe('host accept', () => {
+  it('ends the loss that another repository under the same name is', async () => {
+    const fixture = await storeFixture();
+    const hostId = await fixture.enrol('web-1');
+    const page = serverPage(fixture);
+    const [before, after] = ['a'.repeat(64), 'b'.repeat(64)];
+    await fixture.send(hostId, facts(NOON - 2 * HOUR, { repository_id: before }), backup(NOON - 2 * HOUR));
+    await fixture.send(hostId, facts(NOON - HOUR, { repository_id: after }));
+    expect(Object.entries(await page('backup_restore_points_lost'))).toEqual([[expect.stringContaining(before), 1]]);
+    acceptHostRepository(commandOn(fixture.path).command, 'web-1', 'local');
+    expect(await page('backup_restore_points_lost')).toEqual({});
+    await fixture.send(hostId, backup(NOON));
+    expect(Object.keys(await page('backup_last_success'))).toEqual([expect.stringContaining(after)]);
+  });
+
+  it.each([
+    { name: 'a repository that is what it was', host: 'web-1', repository: 'local', want: /No other repository/ },
+    { name: 'a host that is not there', host: 'nobody', repository: 'local', want: /There is no host/ },
+  ])('refuses $name', async ({ host, repository, want }) => {
+    const { path, enrol, send } = await storeFixture();
+    await send(await enrol('web-1'), facts(NOON, { repository_id: 'a'.repeat(64) }));
+    expect(() => acceptHostRepository(commandOn(path).command, host, repository)).toThrow(want);
   });
 });
 

@@ -1,3 +1,4 @@
+import { acceptRepository, isExchanged } from '@lockstep/backups';
 import type { NewHost } from '@lockstep/protocol';
 import { describeHost } from '../fleet/describe-host.ts';
 import { readOffline, writeOffline } from '../storage/offline.ts';
@@ -47,13 +48,34 @@ export function removeHostNamed({ path, nowMs, print }: OfflineCommand, name: st
   print(`Removed ${name} (${hostId}) with its jobs and alerts; its series go with the next scrape.`);
 }
 
+/**
+ * `host accept NAME REPOSITORY`: another repository than before is found under the name that the host gives it, and it is
+ * meant to be so. What was known of the one before is forgotten.
+ *
+ * @throws {CommandError} when there is no such host, or the repository is the one that it was
+ */
+export function acceptHostRepository({ path, nowMs, print }: OfflineCommand, name: string, repository: string): void {
+  const hostId = hostIdOf(path, name);
+  const accepted = writeOffline(path, nowMs, (tables, rev) => {
+    const exchanged = tables.records.ofRepository(hostId, repository).filter(({ record }) => isExchanged(record));
+    for (const hosted of exchanged) {
+      tables.records.save(hostId, { ...hosted, record: acceptRepository(hosted.record) }, rev);
+    }
+    return exchanged.length > 0;
+  });
+  if (!accepted) {
+    throw new CommandError(`No other repository than before was found as \`${repository}\` by \`${name}\`.`);
+  }
+  print(`Accepted what ${name} finds as ${repository}; the next look at it fills the page.`);
+}
+
 /** `host list`: prints one line for each host, in the order of enrolment. */
 export function listHosts({ path, nowMs, print }: OfflineCommand): void {
   const hosts = readOffline(path, (connection) => hostReads(connection).after('', Number.MAX_SAFE_INTEGER));
   // Whether a server listened cannot be told from here, so silence counts from the last report.
   const deaf = { fromMs: nowMs, untilMs: nowMs };
   const rows = hosts
-    .map((host) => describeHost(host, nowMs, deaf))
+    .map((host) => describeHost(host, nowMs, { deaf }))
     .map((host) => [
       host.host_id,
       host.name,

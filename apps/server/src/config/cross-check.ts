@@ -1,4 +1,4 @@
-import { overlap } from '../auth/cidr.ts';
+import { overlap } from '@lockstep/scrape-endpoint';
 import type { Config } from './settings.ts';
 
 /**

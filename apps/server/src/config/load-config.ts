@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { tokenLines } from '@lockstep/scrape-endpoint';
 import { crossCheck } from './cross-check.ts';
 import { readYaml, type YamlEntry } from './read-yaml.ts';
 import { type Kind, path, SettingDefect } from './setting-kinds.ts';
 import { type Config, type Setting, SETTINGS } from './settings.ts';
-import { tokenLines } from './token-rules.ts';
 
 /** The settings, and what a person should be told about them. */
 export interface LoadedConfig {

@@ -1,5 +1,4 @@
-import { type Cidr, parseCidr } from '../auth/cidr.ts';
-import { tokenDefect } from './token-rules.ts';
+import { type Cidr, parseCidr, tokenDefect } from '@lockstep/scrape-endpoint';
 
 /**
  * How the text of a setting becomes its value. `parse` throws `SettingDefect`; it gets one text, or the entries of a

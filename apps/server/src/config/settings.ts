@@ -1,3 +1,4 @@
+import { LOG_FORMATS, LOG_LEVELS, type Secret } from '@lockstep/scrape-endpoint';
 import {
   boolean,
   cidrs,
@@ -127,14 +128,14 @@ export const SETTINGS = define({
   logLevel: {
     env: 'RM_LOG_LEVEL',
     yaml: 'log_level',
-    kind: word('trace', 'debug', 'info', 'warn', 'error', 'fatal'),
+    kind: word(...LOG_LEVELS),
     fallback: 'info',
     help: 'Least severity that is logged; `debug` logs every request.',
   },
   logFormat: {
     env: 'RM_LOG_FORMAT',
     yaml: 'log_format',
-    kind: word('auto', 'json', 'text'),
+    kind: word(...LOG_FORMATS),
     fallback: 'auto',
     help: 'Lines of JSON, or text for people; `auto` is text on a terminal and JSON elsewhere.',
   },
@@ -142,13 +143,6 @@ export const SETTINGS = define({
 
 /** Name of a setting in code. */
 export type SettingName = keyof typeof SETTINGS;
-
-/** A secret and where it was read, so that a file can be read again. */
-export interface Secret<T> {
-  readonly value: T;
-  /** Absolute path of its file; absent when it was given directly. */
-  readonly file?: string;
-}
 
 type Value<N extends SettingName> = (typeof SETTINGS)[N] extends { kind: Kind<infer T> } ? T : never;
 type Read<N extends SettingName> = (typeof SETTINGS)[N] extends { secret: true } ? Secret<Value<N>> : Value<N>;

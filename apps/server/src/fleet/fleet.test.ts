@@ -55,6 +55,8 @@ describe('the fleet', () => {
       'rm_active_alerts{severity="warning"}': 0,
       [`rm_host_agent_online${labels}`]: 1,
       [`rm_host_backup_expected_interval_seconds${labels}`]: 86_400,
+      [`rm_host_backup_missed_runs${labels}`]: 0,
+      [`rm_host_backup_next_expected_timestamp_seconds${labels}`]: (NOON + 22 * HOUR) / 1000,
       [`rm_host_backup_overdue${labels}`]: 0,
       [`rm_host_last_backup_success${labels}`]: 0,
       [`rm_host_last_backup_timestamp_seconds${labels}`]: (NOON - HOUR) / 1000,
@@ -76,6 +78,8 @@ describe('the fleet', () => {
     expect(Object.keys(page.rows('rm_host'))).toEqual([
       `rm_host_agent_online${labels}`,
       `rm_host_backup_expected_interval_seconds${labels}`,
+      `rm_host_backup_missed_runs${labels}`,
+      `rm_host_backup_next_expected_timestamp_seconds${labels}`,
       `rm_host_backup_overdue${labels}`,
       `rm_host_open_alerts${labels}`,
       `rm_host_repo_status{host_id="${hostId}",host="web-1",status="unknown"}`,

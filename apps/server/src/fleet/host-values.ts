@@ -1,13 +1,15 @@
-import { dueTimes, expectedInterval } from './expectation.ts';
-import { activeExpectation, type HostRecord, type RepoStatus } from './host-record.ts';
+import { type HostDue, hostDue } from './host-due.ts';
+import type { HostRecord, RepoStatus } from './host-record.ts';
 import { type Deafness, offlineAfterMs } from './presence.ts';
+import { evidenceOf, type HostRepository, NO_EVIDENCE, type RepositoryEvidence } from './repository-evidence.ts';
 import { type Repository, totalsOf } from './repository-standing.ts';
 
 /** What the metrics of a host are at an instant. Undefined numbers are not exposed. */
 export interface HostValues {
   /** Enrolled, never reported: it is in no count, and its only row is its repository status. */
   readonly pending: boolean;
-  readonly hasExpectation: boolean;
+  /** Unlike the rows, this is so for a pending host too. */
+  readonly due: HostDue;
   readonly repoStatus: RepoStatus;
   readonly online: number | undefined;
   readonly lastBackupSeconds: number | undefined;
@@ -16,10 +18,11 @@ export interface HostValues {
   readonly repoSizeBytes: number | undefined;
   readonly snapshotCount: number | undefined;
   readonly openAlerts: number | undefined;
-  readonly overdue: number | undefined;
-  readonly expectedIntervalSeconds: number | undefined;
-  /** Whether the alerts that time causes should be open. Unlike the row, this is so for a pending host too. */
-  readonly alertOverdue: boolean;
+  readonly evidence: RepositoryEvidence;
+  /** The last report, and within how many seconds the next is expected: never of a wakeful host. */
+  readonly lastReportSeconds: number | undefined;
+  readonly reportIntervalSeconds: number | undefined;
+  /** Whether the alert of a silent host should be open. */
   readonly alertOffline: boolean;
   /** These values hold up to this instant, inclusive, unless something is reported. */
   readonly untilMs: number;
@@ -33,26 +36,31 @@ export interface FleetView {
   readonly stateMaxAgeMs: number;
 }
 
+/** What is known of the repositories of a host: by looks and checks (`rm_`), and as records. */
+export interface HostRepositories {
+  readonly looks: readonly Repository[];
+  readonly records: readonly HostRepository[];
+}
+
 /**
- * Computes the values of a host. Facts (last runs, overdue) do not go stale; states (size, count) are withheld after
- * the stated age.
+ * Computes the values of a host. Facts (last runs, overdue) do not go stale; states (size, count, locks) are withheld
+ * after the stated age. What was `known` to be due is taken over while it holds.
  */
-export function hostValues(host: HostRecord, repositories: readonly Repository[], view: FleetView): HostValues {
-  const { nowMs, deaf, stateMaxAgeMs } = view;
-  const expected = activeExpectation(host);
-  const overdueAfter = expected === null ? Infinity : dueTimes(expected, host.owedSinceMs).overdueAfterMs;
-  const alertOverdue = nowMs > overdueAfter;
-  if (host.lastSeenAtMs === null) {
-    return { ...PENDING, hasExpectation: expected !== null, alertOverdue, untilMs: firstAfter(nowMs, [overdueAfter]) };
-  }
+export function hostValues(
+  host: HostRecord,
+  { looks, records, known }: HostRepositories & { readonly known?: HostDue | undefined },
+  { nowMs, deaf, stateMaxAgeMs }: FleetView,
+): HostValues {
+  const due = hostDue(host, nowMs, known);
+  if (host.lastSeenAtMs === null) return { ...PENDING, due, untilMs: due.untilMs };
   const offlineAfter = offlineAfterMs(host, deaf);
   const alertOffline = nowMs > offlineAfter;
-  const interval = expected === null ? undefined : expectedInterval(expected, nowMs);
-  const totals = totalsOf(repositories, nowMs, stateMaxAgeMs);
+  const totals = totalsOf(looks, nowMs, stateMaxAgeMs);
+  const evidence = evidenceOf(records, nowMs, stateMaxAgeMs);
   const { info, warning, critical } = host.openAlerts;
   return {
     pending: false,
-    hasExpectation: expected !== null,
+    due,
     repoStatus: host.repoStatus,
     online: Number(!alertOffline),
     lastBackupSeconds: seconds(host.lastBackupAtMs),
@@ -61,17 +69,16 @@ export function hostValues(host: HostRecord, repositories: readonly Repository[]
     repoSizeBytes: totals.sizeBytes,
     snapshotCount: totals.snapshotCount,
     openAlerts: info + warning + critical,
-    overdue: expected === null ? undefined : Number(alertOverdue),
-    expectedIntervalSeconds: interval?.seconds,
-    alertOverdue,
+    evidence,
+    lastReportSeconds: seconds(host.lastSeenAtMs),
+    reportIntervalSeconds: host.wakeful ? undefined : host.heartbeatSeconds,
     alertOffline,
-    untilMs: firstAfter(nowMs, [offlineAfter, overdueAfter, totals.staleAtMs, (interval?.untilMs ?? Infinity) - 1]),
+    untilMs: firstAfter(nowMs, [offlineAfter, due.untilMs, totals.staleAtMs, evidence.staleAtMs]),
   };
 }
 
-const PENDING: HostValues = {
+const PENDING = {
   pending: true,
-  hasExpectation: false,
   repoStatus: 'unknown',
   online: undefined,
   lastBackupSeconds: undefined,
@@ -80,12 +87,11 @@ const PENDING: HostValues = {
   repoSizeBytes: undefined,
   snapshotCount: undefined,
   openAlerts: undefined,
-  overdue: undefined,
-  expectedIntervalSeconds: undefined,
-  alertOverdue: false,
+  evidence: NO_EVIDENCE,
+  lastReportSeconds: undefined,
+  reportIntervalSeconds: undefined,
   alertOffline: false,
-  untilMs: Infinity,
-};
+} as const;
 
 function seconds(ms: number | null): number | undefined {
   return ms === null ? undefined : ms / 1000;

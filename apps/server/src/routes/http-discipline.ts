@@ -1,5 +1,5 @@
+import { hostLinesProblem } from '@lockstep/scrape-endpoint';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { headerLines } from '../auth/client-address.ts';
 import { ApiFailure } from '../errors.ts';
 
 /** Whether the process is on its way out. */
@@ -17,10 +17,8 @@ const JSON_TYPE = /^application\/json[ \t]*(?:;[ \t]*charset=(?:utf-8|"utf-8")[ 
 export function useHttpDiscipline(app: FastifyInstance, lifecycle: Lifecycle): void {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-content-type-options', 'nosniff');
-    const hostLines = headerLines(request.raw.rawHeaders, 'host').length;
-    if (hostLines > 1 || (hostLines === 0 && request.raw.httpVersion !== '1.0')) {
-      throw new ApiFailure('invalid_request', `The request has ${hostLines} Host lines; it must have one.`);
-    }
+    const problem = hostLinesProblem(request.raw);
+    if (problem !== undefined) throw new ApiFailure('invalid_request', problem);
     const asksForHealth = request.routeOptions.url?.startsWith('/-/') === true;
     if (!lifecycle.draining || asksForHealth) return;
     reply.header('connection', 'close');

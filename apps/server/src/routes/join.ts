@@ -1,5 +1,5 @@
 import type { ApiGate } from '../auth/api-gate.ts';
-import { bearerToken } from '../auth/bearer.ts';
+import { bearerToken } from '@lockstep/scrape-endpoint';
 import { OPERATIONS } from '../openapi/operations.ts';
 import type { Store } from '../storage/store.ts';
 import { route, type TypedApp } from './api-route.ts';

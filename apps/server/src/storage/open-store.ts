@@ -122,14 +122,15 @@ function readSide({ reader, writer, files, options }: ReadScene) {
   return {
     fleet,
     hostOfTokenDigest: guard((digest: string) => hosts.ofTokenDigest(digest)),
-    hosts: guard(({ limit, cursor = '' }: Parameters<Store['hosts']>[0]) =>
-      toPage(
+    hosts: guard(({ limit, cursor = '' }: Parameters<Store['hosts']>[0]) => {
+      fleet.update(clock());
+      return toPage(
         hosts.after(cursor, limit + 1),
         limit,
-        (host) => describeHost(host, clock(), deaf),
+        (host) => describeHost(host, clock(), { deaf, evidence: fleet.evidenceOf(host.hostId) }),
         ({ hostId }) => hostId,
-      ),
-    ),
+      );
+    }),
     jobs: guard(jobReads(reader)),
     alerts: guard(alertReads(reader)),
     pendingNotifications: guard(notificationReads(reader)),

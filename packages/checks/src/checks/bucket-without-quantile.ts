@@ -1,6 +1,8 @@
-import type { Expr } from '@lockstep/promql';
+import { compileMatcher, type Expr } from '@lockstep/promql';
 import { defineCheck, type QuerySubject } from '../check.ts';
 import { panelQuery } from '../example-use.ts';
+import type { KnownMetrics } from '../known-metrics.ts';
+import { knownBounds } from '../selectors/bound-matchers.ts';
 import { takesBuckets } from '../selectors/bucket-use.ts';
 import { type SelectorUse, selectorUses } from '../selectors/counter-use.ts';
 
@@ -20,13 +22,14 @@ export const bucketWithoutQuantile = defineCheck<'query'>({
       'sum by (route) (rate(http_request_duration_seconds_count[5m]))',
       'histogram_quantile(0.9, sum by (le) (rate(http_request_duration_seconds_bucket[5m])))',
       'sum(rate(http_request_duration_seconds_bucket{le="+Inf"}[5m]))',
+      'sum(rate(http_request_duration_seconds_bucket{le=~"1([.]0)?"}[5m]))',
       panelQuery('sum by (le) (rate(http_request_duration_seconds_bucket[5m]))', { format: 'heatmap' }),
       panelQuery('sum by (le) (rate(http_request_duration_seconds_bucket[5m]))', { legend: '{{le}}' }),
     ],
   },
   check(subject, { metrics }, report) {
     for (const use of selectorUses(subject.expr, metrics)) {
-      if (use.series.role !== 'bucket' || isOneBucket(use) || use.around.some(isMeant)) continue;
+      if (use.series.role !== 'bucket' || isOneBucket(use, metrics) || use.around.some(isMeant)) continue;
       const { name, family } = use.series;
       const added = use.around.find(
         (node) => node.kind === 'aggregation' && subject.analysis.labels(node)?.must.has('le') !== true,
@@ -44,8 +47,15 @@ export const bucketWithoutQuantile = defineCheck<'query'>({
   },
 });
 
-function isOneBucket({ selector }: SelectorUse): boolean {
-  return selector.matchers.some(({ label, operator }) => label.name === 'le' && operator === '=');
+/** One bound, or a pattern for the ways in which servers write one. */
+function isOneBucket({ selector }: SelectorUse, metrics: KnownMetrics): boolean {
+  return selector.matchers.some(({ label, operator, value }) => {
+    if (label.name !== 'le' || value.templated) return false;
+    if (operator === '=') return true;
+    const compiled = compileMatcher(operator, value.value);
+    if (operator !== '=~' || 'problem' in compiled) return false;
+    return knownBounds(selector, metrics)?.filter((bound) => compiled.test(bound)).length === 1;
+  });
 }
 
 /** Whether buckets are asked for as buckets, or only for whether they are there. */

@@ -1,4 +1,4 @@
-import { type Aggregation, type Binary, type Expr, withoutParens } from '@lockstep/promql';
+import { type Aggregation, type Binary, type Expr, isAbsenceFunction, withoutParens } from '@lockstep/promql';
 import { defineCheck } from '../check.ts';
 import { alertQuery, instantQuery } from '../example-use.ts';
 import { isFilter } from '../flow/filter.ts';
@@ -44,7 +44,7 @@ function countsShown(expr: Expr): readonly Count[] {
     case 'unary':
       return countsShown(node.expr);
     case 'call':
-      return ABSENCES.has(node.function.name) ? [] : node.args.flatMap(countsShown);
+      return isAbsenceFunction(node.function.name) ? [] : node.args.flatMap(countsShown);
     case 'aggregation':
       return countsIn(node);
     case 'binary':
@@ -59,7 +59,6 @@ function countsShown(expr: Expr): readonly Count[] {
   }
 }
 
-const ABSENCES = new Set(['absent', 'absent_over_time']);
 const COUNTS = new Set(['count', 'sum']);
 
 function countsIn(node: Aggregation): readonly Count[] {

@@ -1,4 +1,4 @@
-import { constantOf, isSameUnit, type ScaledUnit } from '@lockstep/promql';
+import { isSameUnit, type ScaledUnit } from '@lockstep/promql';
 import { defineCheck } from '../check.ts';
 import { panelQuery } from '../example-use.ts';
 import { GRAFANA_UNITS } from '../flow/grafana-units.ts';
@@ -18,6 +18,7 @@ export const unitMismatch = defineCheck<'query'>({
       panelQuery('cache_hit_ratio * 100', { units: ['percentunit'] }),
       panelQuery('rate(network_transmit_bytes_total[5m])', { units: ['bps'] }),
       panelQuery('backup_last_success_timestamp_seconds', { units: ['dateTimeFromNow'] }),
+      panelQuery('sum(disk_free_bytes) or sum(host_up) * 0 - 1', { units: ['s'] }),
     ],
     good: [
       panelQuery('disk_free_bytes', { units: ['bytes'] }),
@@ -26,11 +27,12 @@ export const unitMismatch = defineCheck<'query'>({
       panelQuery('rate(network_transmit_bytes_total[5m]) * 8', { units: ['bps'] }),
       panelQuery('backup_last_success_timestamp_seconds * 1000', { units: ['dateTimeFromNow'] }),
       panelQuery('queue_length', { units: ['short'] }),
+      panelQuery('sum(disk_free_bytes) or sum(host_up) * 0 - 1', { units: ['bytes'] }),
     ],
   },
   check({ expr, analysis, use }, _context, report) {
     const unit = analysis.scaledUnit(expr);
-    if (use.kind !== 'panel' || unit === undefined || constantOf(expr) !== undefined) return;
+    if (use.kind !== 'panel' || unit === undefined || analysis.decided(expr) !== undefined) return;
     for (const id of use.units) {
       const expected = GRAFANA_UNITS.get(id);
       const conflict =

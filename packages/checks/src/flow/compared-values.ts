@@ -1,4 +1,4 @@
-import { type Analysis, type Binary, COMPARISON_OPERATORS, type Expr, type Interval } from '@lockstep/promql';
+import { type Analysis, type Binary, type Expr, type Interval, isComparison } from '@lockstep/promql';
 
 /** A comparison of which the bounds of both sides are known. */
 export interface ComparedValues {
@@ -11,7 +11,7 @@ export interface ComparedValues {
 
 /** What a comparison compares; undefined for other nodes, and when a side may have any value. */
 export function comparedValues(node: Expr, analysis: Analysis): ComparedValues | undefined {
-  if (node.kind !== 'binary' || !COMPARISONS.has(node.operator)) return undefined;
+  if (node.kind !== 'binary' || !isComparison(node.operator)) return undefined;
   const left = analysis.values(node.left);
   const right = analysis.values(node.right);
   if (left === undefined || right === undefined) return undefined;
@@ -24,5 +24,3 @@ export function rangeText({ min, max }: Interval): string {
   if (max === Infinity) return `at least ${min}`;
   return min === -Infinity ? `at most ${max}` : `from ${min} to ${max}`;
 }
-
-const COMPARISONS: ReadonlySet<string> = new Set(COMPARISON_OPERATORS);

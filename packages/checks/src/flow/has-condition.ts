@@ -1,5 +1,6 @@
-import { type Binary, constantOf, type Expr, type Selector, withoutParens } from '@lockstep/promql';
-import { type KnownMetrics, TARGET_LABELS } from '../known-metrics.ts';
+import { TARGET_LABELS } from '@lockstep/catalog';
+import { type Binary, constantOf, type Expr, isAbsenceFunction, type Selector, withoutParens } from '@lockstep/promql';
+import type { KnownMetrics } from '../known-metrics.ts';
 import { isFilter } from './filter.ts';
 
 /** Whether an expression has a result only at times, so that an alert on it is not always firing. */
@@ -9,7 +10,7 @@ export function hasCondition(expr: Expr, metrics: KnownMetrics): boolean {
     case 'binary':
       return isConditional(node, metrics);
     case 'call':
-      return ABSENCES.has(node.function.name) || node.args.some((arg) => hasCondition(arg, metrics));
+      return isAbsenceFunction(node.function.name) || node.args.some((arg) => hasCondition(arg, metrics));
     case 'aggregation':
       return node.args.some((arg) => hasCondition(arg, metrics));
     case 'subquery':
@@ -25,8 +26,6 @@ export function hasCondition(expr: Expr, metrics: KnownMetrics): boolean {
       return false;
   }
 }
-
-const ABSENCES = new Set(['absent', 'absent_over_time']);
 
 /**
  * Alerts have series only while they fire. Of a metric whose value is always 1, or that nobody knows, the labels that are

@@ -90,7 +90,7 @@ function binaryValues(node: Binary, label: string, sources: ValueSources): Label
   if (node.fill !== undefined) return undefined;
   const left = labelValues(node.left, label, sources);
   const right = labelValues(node.right, label, sources);
-  if (node.operator === 'or') return union(left, right);
+  if (node.operator === 'or') return left && right && unionOfValues(left, right);
   const group = node.matching?.group;
   // Without a group both sides agree in the labels of the result, and a scalar has none.
   if (group === undefined) return left ?? right;
@@ -98,8 +98,8 @@ function binaryValues(node: Binary, label: string, sources: ValueSources): Label
   return (group.side === 'left') === included ? right : left;
 }
 
-function union(one: LabelDescription | undefined, other: LabelDescription | undefined): LabelDescription | undefined {
-  if (one === undefined || other === undefined) return undefined;
+/** The values that a label may have where either of two may be meant. */
+export function unionOfValues(one: LabelDescription, other: LabelDescription): LabelDescription {
   const kind = one.kind === 'closed' && other.kind === 'closed' ? 'closed' : 'open';
   return { kind, values: [...new Set([...one.values, ...other.values])] };
 }

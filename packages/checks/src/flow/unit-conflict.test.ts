@@ -25,6 +25,7 @@ describe('unitConflict', () => {
       shown: 'percentunit',
       want: 'percent, not plain numbers',
     },
+    { name: 'the share of a share', unit: { unit: {}, scale: 20 }, shown: 'percentunit', want: undefined },
     {
       name: 'Unix times in seconds',
       unit: { unit: { time: 1 }, scale: 1 },

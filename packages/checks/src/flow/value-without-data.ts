@@ -1,4 +1,4 @@
-import { type Binary, type Call, type Expr, withoutParens } from '@lockstep/promql';
+import { type Binary, type Call, type Expr, isAbsenceFunction, withoutParens } from '@lockstep/promql';
 
 /** What an expression gives when not a single series exists; undefined when that is nothing, or hard to say. */
 export function valueWithoutData(expr: Expr): number | undefined {
@@ -42,10 +42,8 @@ const KEEPING = new Set([
   'floor',
 ]);
 
-const ABSENCES = new Set(['absent', 'absent_over_time']);
-
 function valueOfCall({ function: { name }, args }: Call): number | undefined {
-  if (ABSENCES.has(name)) return 1;
+  if (isAbsenceFunction(name)) return 1;
   return KEEPING.has(name) ? valueOfArgument(args[0]) : undefined;
 }
 

@@ -2,9 +2,9 @@ import {
   type Analysis,
   type Binary,
   type Expr,
+  isSetOperator,
   type LabelFlow,
   type Name,
-  SET_OPERATORS,
   walk,
 } from '@lockstep/promql';
 
@@ -41,8 +41,6 @@ export function oneSide({
   return side === 'left' ? { flow: right, expr: node.right } : { flow: left, expr: node.left };
 }
 
-const SETS: ReadonlySet<string> = new Set(SET_OPERATORS);
-
 function joinOf(node: Binary, analysis: Analysis): VectorJoin | undefined {
   const left = analysis.labels(node.left);
   const right = analysis.labels(node.right);
@@ -56,7 +54,7 @@ function joinOf(node: Binary, analysis: Analysis): VectorJoin | undefined {
     node,
     left,
     right,
-    isSet: SETS.has(node.operator),
+    isSet: isSetOperator(node.operator),
     named,
     matches: (label) => (listed.has(label) ? on : open ? undefined : !on && label !== '__name__'),
   };

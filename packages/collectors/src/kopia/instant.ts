@@ -7,8 +7,14 @@ export function compareInstants(a: string, b: string): number {
   return difference === 0 ? nanoseconds(a) - nanoseconds(b) : difference;
 }
 
+/** Seconds from `start` to `end`, to the nanosecond; negative when the end is earlier. */
+export function secondsBetween(start: string, end: string): number {
+  return ((wholeSeconds(end) - wholeSeconds(start)) * 1e6 + (nanoseconds(end) - nanoseconds(start))) / 1e9;
+}
+
 const FRACTION = /\.(\d{1,9})/u;
 
+/** In milliseconds. */
 function wholeSeconds(instant: string): number {
   return Date.parse(instant.replace(FRACTION, ''));
 }

@@ -14,24 +14,22 @@ describe('recorded answers', () => {
   test.each(['maintenance/fresh-info-json', 'empty-repository/maintenance-info-json'])(
     '%s: no times before the first run',
     (scenario) => {
-      expect(read(scenario)).toEqual({ owner: 'backup@alpha', quick: HOURLY, full: DAILY, tasks: [] });
+      expect(read(scenario)).toEqual({ quick: HOURLY, full: DAILY });
     },
   );
 
-  test('a quick cycle does not count as a full one', () => {
-    expect(read('maintenance/after-first-snapshot-json').lastFullTime).toBe('2026-11-21T01:23:17.974102296Z');
-    expect(read('maintenance/after-quick-json').lastFullTime).toBe('2026-11-21T01:23:17.974102296Z');
-    expect(read('maintenance/after-full-json').lastFullTime).toBe('2026-11-21T01:23:19.360042901Z');
-  });
-
-  test('a task that failed has no success and an error', () => {
-    const { tasks } = read('maintenance/broken-repository-info-json');
-    expect(tasks.find(({ name }) => name === 'full-rewrite-contents')).toMatchObject({
-      lastSuccess: false,
-      lastError: 'failed to rewrite 9 contents',
-      lastEndTime: '2026-11-21T01:23:29.917715111Z',
-    });
-    expect(tasks.filter(({ lastSuccess }) => !lastSuccess)).toHaveLength(1);
+  test.each([
+    ['after-first-snapshot-json', '17.978', '17.978'],
+    ['after-quick-json', '18.757', '17.978'],
+    ['after-full-json', '19.364', '19.364'],
+    // The cycle that failed got as far as its second task.
+    ['broken-repository-info-json', '24.871', '24.871'],
+  ])('%s: the last quick cycle ended at :%s, the last full one at :%s', (scenario, quick, full) => {
+    const { lastQuickTime, lastFullTime } = read(`maintenance/${scenario}`);
+    expect([lastQuickTime, lastFullTime]).toEqual([
+      expect.stringContaining(`2026-11-21T01:23:${quick}`),
+      expect.stringContaining(`2026-11-21T01:23:${full}`),
+    ]);
   });
 
   test('disabled is told, a pause shows only in the next times', () => {
@@ -40,34 +38,43 @@ describe('recorded answers', () => {
     const paused = read('maintenance/paused-json');
     expect(paused.quick).toEqual({ ...HOURLY, nextTime: '2026-11-23T01:23:22.974017709Z' });
   });
-
-  test('the owner may be another, or unknown', () => {
-    expect(read('maintenance/owner-differs-json').owner).toBe('other@gamma');
-    expect(read('verify/all-indexes-deleted-maintenance-info-json').owner).toBeUndefined();
-  });
 });
 
-const run = (fields: object) => ({ end: '2026-11-21T01:00:00Z', ...fields });
+/** Tasks as `name@second`, in any order; `!` after the name is a failure. */
+const CYCLES = [
+  { name: 'a full cycle', runs: 'snapshot-gc@1 advance-epoch@2 cleanup-logs@3', quick: 3, full: 3 },
+  { name: 'a quick cycle after it', runs: 'snapshot-gc@1 cleanup-logs@3 advance-epoch@4', quick: 4, full: 3 },
+  { name: 'a full cycle that failed', runs: 'snapshot-gc@1 cleanup-logs@3 snapshot-gc@5 full-x!@6', quick: 3, full: 3 },
+  { name: 'one that was killed', runs: 'snapshot-gc@1 cleanup-logs@3 snapshot-gc@5', quick: 3, full: 3 },
+  { name: 'one that failed at once', runs: 'snapshot-gc!@1 cleanup-logs@3' },
+  { name: 'one that failed at its end', runs: 'snapshot-gc@1 cleanup-logs!@3' },
+  { name: 'one that runs', runs: 'snapshot-gc@1 advance-epoch@2', quick: 2 },
+  {
+    name: 'old format: quick cycles end as full ones do',
+    runs: 'snapshot-gc@1 cleanup-logs@3 index-compaction@5 cleanup-logs@6 index-compaction@8 cleanup-logs@9',
+    quick: 8,
+    full: 3,
+  },
+  {
+    name: 'old format: quick cycles after a full one that failed',
+    runs: 'snapshot-gc@1 cleanup-logs@2 snapshot-gc@3 full-x!@4 index-compaction@5 cleanup-logs@6',
+    quick: 5,
+    full: 2,
+  },
+];
 
 describe('made-up answers', () => {
-  test('the newest run is found in any order, and unknown tasks are kept', () => {
-    const late = run({ end: '2026-11-21T02:00:00.25Z', error: 'no space' });
-    const printed = { schedule: { runs: { 'new-task': [run({ success: true }), late], 'no-runs': null, odd: [7] } } };
-    expect(readMaintenanceInfo(Buffer.from(JSON.stringify(printed)))).toEqual({
-      known: true,
-      value: {
-        quick: {},
-        full: {},
-        tasks: [
-          {
-            name: 'new-task',
-            lastSuccess: false,
-            lastError: 'no space',
-            lastEndTime: '2026-11-21T02:00:00.25Z',
-            lastSuccessTime: '2026-11-21T01:00:00Z',
-          },
-        ],
-      },
+  test.each(CYCLES)('$name', ({ runs, quick, full }) => {
+    const printed = { schedule: { runs: { ...histories(runs), 'no-runs': null, odd: [7, {}] } } };
+    const answer = readMaintenanceInfo(Buffer.from(JSON.stringify(printed)));
+    const at = (second: number | undefined) => second && `2026-11-21T01:00:0${second}.5Z`;
+    expect(answer).toMatchObject({ known: true, value: { quick: {}, full: {} } });
+    const value = answer.known ? answer.value : {};
+    expect(value).toEqual({
+      quick: {},
+      full: {},
+      ...(quick === undefined ? {} : { lastQuickTime: at(quick) }),
+      ...(full === undefined ? {} : { lastFullTime: at(full) }),
     });
   });
 
@@ -78,6 +85,17 @@ describe('made-up answers', () => {
     },
   );
 });
+
+/** Newest first, as Kopia prints them. */
+function histories(runs: string): Record<string, object[]> {
+  const tasks: Record<string, object[]> = {};
+  for (const run of runs.split(' ')) {
+    const [, name = '', failed, second] = /^([a-z-]+)(!?)@(\d)$/u.exec(run) ?? [];
+    const times = { start: `2026-11-21T01:00:0${second}Z`, end: `2026-11-21T01:00:0${second}.5Z` };
+    tasks[name] = [{ ...times, ...(failed === '' ? { success: true } : { error: 'no' }) }, ...(tasks[name] ?? [])];
+  }
+  return tasks;
+}
 
 function read(scenario: string) {
   const answer = readMaintenanceInfo(kopiaRecording(scenario).stdout);

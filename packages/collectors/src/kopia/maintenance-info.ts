@@ -1,5 +1,5 @@
 import { defined } from '../defined.ts';
-import { instant, isObject, text } from '../field.ts';
+import { instant, isObject } from '../field.ts';
 import { type Known, known, unknown } from '../known.ts';
 import { secondsOfNanoseconds } from './duration.ts';
 import { compareInstants } from './instant.ts';
@@ -7,13 +7,10 @@ import { readObject } from './json.ts';
 
 /** Schedule and history of maintenance. A pause has no field of its own: it only shows as a later next time. */
 export interface KopiaMaintenance {
-  /** `user@host` that may run it. Absent when Kopia knows none, as after the loss of all indexes. */
-  readonly owner?: string;
   readonly quick: KopiaMaintenanceCycle;
   readonly full: KopiaMaintenanceCycle;
-  /** By task name, in their order. Kopia keeps the last 50 runs of each. */
-  readonly tasks: readonly KopiaMaintenanceTask[];
-  /** End of the last full cycle that began well: of `snapshot-gc`, its first task. Kopia records no cycles. */
+  /** Ends of the last cycles without a mistake. A full cycle does what a quick one does. Kopia keeps the last 50 runs of a task. */
+  readonly lastQuickTime?: string;
   readonly lastFullTime?: string;
 }
 
@@ -25,38 +22,59 @@ export interface KopiaMaintenanceCycle {
   readonly nextTime?: string;
 }
 
-/** What is known of one task. */
-export interface KopiaMaintenanceTask {
-  /** Kopia's word, which may be new to us. */
-  readonly name: string;
-  readonly lastEndTime?: string;
-  readonly lastSuccess: boolean;
-  /** Of the last run, when it failed. */
-  readonly lastError?: string;
-  readonly lastSuccessTime?: string;
+/** One run of a task. */
+interface TaskRun {
+  readonly task: string;
+  readonly start: string;
+  readonly end: string;
+  readonly succeeded: boolean;
 }
 
 const ASKED = 'kopia maintenance info --json';
 
-/** A task that only a full cycle runs. */
-const FULL_CYCLE_TASK = 'snapshot-gc';
+/** Ends of a quick cycle, with epochs and in the old format. */
+const QUICK_ENDS = new Set(['advance-epoch', 'index-compaction']);
+
+const FULL_START = 'snapshot-gc';
+
+/** In the old format quick cycles end with it too. */
+const FULL_END = 'cleanup-logs';
 
 /** Reads `kopia maintenance info --json`. */
 export function readMaintenanceInfo(stdout: Uint8Array): Known<KopiaMaintenance> {
   const answer = readObject(stdout, ASKED);
   if (!answer.known) return answer;
-  const { owner, quick, full, schedule } = answer.value;
+  const { quick, full, schedule } = answer.value;
   if (!isObject(schedule) || !('runs' in schedule)) return unknown(`\`${ASKED}\` printed no schedule`);
-  const tasks = readTasks(schedule['runs']);
+  const runs = readRuns(schedule['runs']);
+  const lastFullTime = lastFullEnd(runs);
+  const quickEnds = runs.filter(({ task, succeeded }) => succeeded && QUICK_ENDS.has(task)).map(({ end }) => end);
+  const lastQuickTime = [...quickEnds, ...(lastFullTime === undefined ? [] : [lastFullTime])]
+    .toSorted(compareInstants)
+    .at(-1);
   return known({
     quick: readCycle(quick, schedule['nextQuickMaintenance']),
     full: readCycle(full, schedule['nextFullMaintenance']),
-    tasks,
-    ...defined({
-      owner: text(owner),
-      lastFullTime: tasks.find(({ name }) => name === FULL_CYCLE_TASK)?.lastSuccessTime,
-    }),
+    ...defined({ lastQuickTime, lastFullTime }),
   });
+}
+
+/**
+ * Kopia records tasks and no cycles. A full cycle begins with one task and ends with another; one that fails in between goes no
+ * further, and one that was killed is followed by the next cycle's beginning or, in the old format, by a quick cycle's end.
+ */
+function lastFullEnd(runs: readonly TaskRun[]): string | undefined {
+  let end: string | undefined;
+  let isOpen = false;
+  for (const run of runs) {
+    if (run.task === FULL_START) isOpen = true;
+    if (!run.succeeded) isOpen = false;
+    if (isOpen && run.task === FULL_END) {
+      end = run.end;
+      isOpen = false;
+    }
+  }
+  return end;
 }
 
 function readCycle(cycle: unknown, nextTime: unknown): KopiaMaintenanceCycle {
@@ -68,28 +86,20 @@ function readCycle(cycle: unknown, nextTime: unknown): KopiaMaintenanceCycle {
   });
 }
 
-// A fresh repository has null here.
-function readTasks(runs: unknown): readonly KopiaMaintenanceTask[] {
+/** All runs of all tasks in the order in which they began. A fresh repository has null in their place. */
+function readRuns(runs: unknown): readonly TaskRun[] {
   if (!isObject(runs)) return [];
   return Object.entries(runs)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([name, history]) => readTask(name, history));
+    .flatMap(([task, history]) => (Array.isArray(history) ? history : []).map((run: unknown) => readRun(task, run)))
+    .filter((run) => run !== undefined)
+    .toSorted((a, b) => compareInstants(a.start, b.start));
 }
 
-function readTask(name: string, history: unknown): readonly KopiaMaintenanceTask[] {
-  const runs = (Array.isArray(history) ? history : []).filter(isObject).flatMap((run) => {
-    const end = instant(run['end']) ?? instant(run['start']);
-    // `success` is omitted when it is false.
-    return end === undefined ? [] : [{ end, succeeded: run['success'] === true, error: text(run['error']) }];
-  });
-  const [last, ...others] = runs.toSorted((a, b) => compareInstants(b.end, a.end));
-  if (last === undefined) return [];
-  const lastSuccessTime = [last, ...others].find(({ succeeded }) => succeeded)?.end;
-  return [
-    {
-      name,
-      lastSuccess: last.succeeded,
-      ...defined({ lastEndTime: last.end, lastError: last.error, lastSuccessTime }),
-    },
-  ];
+function readRun(task: string, run: unknown): TaskRun | undefined {
+  if (!isObject(run)) return undefined;
+  const [start, end] = [instant(run['start']), instant(run['end'])];
+  // `success` is omitted when it is false.
+  return start === undefined || end === undefined
+    ? undefined
+    : { task, start, end, succeeded: run['success'] === true };
 }

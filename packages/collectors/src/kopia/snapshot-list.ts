@@ -13,7 +13,7 @@ const ASKED = '`kopia snapshot list --json`';
 
 /**
  * Reads the list. An empty one is a fact, but no good news by itself: an emptied repository and one that lost its indexes
- * print the same bytes, so it is compared with the last look (`comparedWithLastLook`).
+ * print the same bytes, so whoever keeps the last look compares it.
  */
 export function readSnapshotList(stdout: Uint8Array): Known<KopiaSnapshotList> {
   const list = parseJson(decode(stdout));

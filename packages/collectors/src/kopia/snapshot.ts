@@ -25,6 +25,8 @@ export interface KopiaSnapshot {
   readonly ignoredEntries?: number;
   /** Of the first failed or ignored entry; Kopia does not say which of the two. */
   readonly firstError?: string;
+  /** `key:value`, sorted. Kopia prints each key with `tag:` before it. */
+  readonly tags: readonly string[];
   readonly pins: readonly string[];
   /** Empty for a pinned snapshot, for one that is about to be deleted, and where reasons were not asked for. */
   readonly retentionReasons: readonly string[];
@@ -43,6 +45,7 @@ export function readSnapshot(value: unknown): KopiaSnapshot | undefined {
     startTime,
     ...defined({ endTime: instant(value['endTime']), incomplete: incompleteOf(value) }),
     ...readSummary(value),
+    tags: tagsOf(value['tags']),
     pins: texts(value['pins']),
     retentionReasons: texts(value['retentionReason']),
   };
@@ -72,6 +75,12 @@ function incompleteOf(manifest: Readonly<Record<string, unknown>>): string | und
   // The stub is a file whose name begins so, and it has no summary.
   const isStub = text(root['name'])?.startsWith('.INVALID.') === true && !isObject(root['summ']);
   return isStub ? 'root removed' : text(objectIn(root, 'summ')['incomplete']);
+}
+
+function tagsOf(value: unknown): readonly string[] {
+  if (!isObject(value)) return [];
+  const tags = Object.entries(value).filter(([, text]) => typeof text === 'string');
+  return tags.map(([key, text]) => `${key.replace(/^tag:/u, '')}:${text as string}`).toSorted();
 }
 
 function objectIn(parent: Readonly<Record<string, unknown>>, key: string): Readonly<Record<string, unknown>> {

@@ -1,3 +1,4 @@
+import type { BackupSource } from '../answer.ts';
 import { isObject } from '../field.ts';
 
 /**
@@ -21,4 +22,9 @@ export function readSource(value: unknown): KopiaSource | undefined {
 /** A key by which sources are told apart: two that differ only in the user are two. */
 export function sourceKey({ host, userName, path }: KopiaSource): string {
   return JSON.stringify([host, userName, path]);
+}
+
+/** A source as answers about both tools name it. */
+export function backupSource({ host, userName, path }: KopiaSource): BackupSource {
+  return { host, user: userName, paths: [path] };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { isAnswered, kopiaRecording, kopiaScenarios, questionOf, scenarioRows } from '../../test/kopia-recording.ts';
+import { kopiaRecording, kopiaScenarios, questionOf, scenarioRows } from '../../test/kopia-recording.ts';
 import type { Ending, RunKind } from '../verdict.ts';
-import { verdictOfKopiaRefusal, verdictOfKopiaRun } from './verdict-of-kopia-run.ts';
+import { verdictOfKopiaRun } from './verdict-of-kopia-run.ts';
 
 /** Every recorded job and what it came to; of backups also the number of snapshots that `--json` says were saved. */
 const JOBS = `
@@ -94,30 +94,6 @@ repo-connect/readonly                             ok
 repo-connect/wrong-password                       wrong_password
 `;
 
-/** Every recorded question that Kopia refused. */
-const REFUSALS = `
-api-client/server-down-list-json                  failed
-entry-errors/repository-not-readable-list-json    timeout
-repo-status/directory-gone-snapshot-list-json     no_repository
-repo-status/not-connected-snapshot-list           no_repository
-verify/format-blob-deleted-list-json-cold         no_repository
-verify/metadata-flipped-list-json-cold-cache      failed
-api-client/server-down-status-json                failed
-api-client/wrong-password-status-json             wrong_password
-entry-errors/repository-not-readable-status-json  timeout
-repo-status/config-broken-json                    failed
-repo-status/connected-no-password-json            failed
-repo-status/connected-wrong-password-json         wrong_password
-repo-status/directory-gone-json                   no_repository
-repo-status/not-connected-json                    no_repository
-verify/format-blob-deleted-status-json-cached     no_repository
-verify/format-blob-deleted-status-json-cold       no_repository
-api-client/maintenance-info-json                  failed
-verify/metadata-flipped-maintenance-info-json     failed
-api-client/blob-stats-raw                         failed
-api-client/content-stats-raw                      failed
-`;
-
 const KINDS = ['backup', 'check', 'prune', 'init'] as const;
 
 describe('recorded jobs', () => {
@@ -132,24 +108,6 @@ describe('recorded jobs', () => {
   test('the table names every recorded job', () => {
     const named = scenarioRows(JOBS).map(({ scenario }) => scenario);
     expect(named.toSorted()).toEqual(KINDS.flatMap(kopiaScenarios).toSorted());
-  });
-});
-
-describe('recorded refusals', () => {
-  test.each(scenarioRows(REFUSALS))('$scenario: $want', ({ scenario, want }) => {
-    const { verdict, reason } = verdictOfKopiaRefusal(kopiaRecording(scenario));
-    expect(verdict).toBe(want);
-    expect(reason).not.toBe('');
-  });
-
-  test('the table names every recorded refusal', () => {
-    const questions = ['list', 'status', 'maintenance', 'blobs', 'contents'] as const;
-    const refused = questions.flatMap(kopiaScenarios).filter((scenario) => !isAnswered(scenario));
-    expect(
-      scenarioRows(REFUSALS)
-        .map(({ scenario }) => scenario)
-        .toSorted(),
-    ).toEqual(refused.toSorted());
   });
 });
 

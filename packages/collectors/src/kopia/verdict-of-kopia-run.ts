@@ -4,7 +4,7 @@ import { redactUrls } from '../redact.ts';
 import type { Ending, RunKind, RunVerdict } from '../verdict.ts';
 import { decode, parseJson } from './json.ts';
 import { type KopiaSnapshot, readSnapshot } from './snapshot.ts';
-import { readVerifyResult } from './verify-result.ts';
+import { mistakeIn, readVerifyResult } from './verify-result.ts';
 import { type KopiaWords, readWords, shortened } from './words.ts';
 
 /** What is known about a finished run of Kopia. `prune` is `maintenance run`, `check` is `snapshot verify --json`. */
@@ -57,7 +57,7 @@ export function verdictOfKopiaRun(finished: FinishedKopiaRun): KopiaRunJudgement
 
 /** What the refusal of a question came to: of any ending but exit 0. */
 export function verdictOfKopiaRefusal(finished: Omit<FinishedKopiaRun, 'kind'>): {
-  readonly verdict: RunVerdict;
+  readonly verdict: Exclude<RunVerdict, 'ok'>;
   readonly reason: string;
 } {
   const words = readWords(finished.stderr);
@@ -136,13 +136,8 @@ function judgeEntries(manifests: readonly KopiaSnapshot[], words: KopiaWords): J
 function judgeVerify({ stdout }: ReadRun): Judged {
   const result = readVerifyResult(stdout);
   if (!result.known) return { verdict: 'failed', reason: `exit code 0, but ${result.reason}` };
-  const { errorCount, firstError, processedObjects } = result.value;
-  if (errorCount > 0)
-    return { verdict: 'failed', reason: `verify counts ${errorCount} errors: ${shortened(firstError ?? '')}` };
-  // An unknown source, an empty repository and one that lost its indexes all look like this.
-  return (processedObjects ?? 0) === 0
-    ? { verdict: 'failed', reason: 'exit code 0, but verify found no object to verify' }
-    : { verdict: 'ok' };
+  const mistake = mistakeIn(result.value);
+  return mistake === undefined ? { verdict: 'ok' } : { verdict: 'failed', reason: mistake };
 }
 
 function judgeKopiaEnding(run: ReadRun): Judged {
@@ -168,7 +163,7 @@ const WRAPPER_CODES: ReadonlyMap<number, string> = new Map([
   [143, 'SIGTERM'],
 ]);
 
-function judgeEnd(ending: Ending, words: KopiaWords): { verdict: RunVerdict; reason: string } {
+function judgeEnd(ending: Ending, words: KopiaWords): { verdict: Exclude<RunVerdict, 'ok'>; reason: string } {
   if (ending.type !== 'exited') return judgeAbruptEnd(ending, words.last);
   const signal = WRAPPER_CODES.get(ending.code);
   if (signal !== undefined) return judgeAbruptEnd({ type: 'signalled', signal }, words.last);

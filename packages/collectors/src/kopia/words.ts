@@ -6,7 +6,7 @@ export interface KopiaWords {
   /** The last line, which is the error of a run that failed, cut to a readable length. */
   readonly last?: string;
   /** What the error means, when it is one that Kopia says at the opening of a repository. */
-  readonly opening?: RunVerdict;
+  readonly opening?: Exclude<RunVerdict, 'ok'>;
   /** Errors of sources that ended the run, when nothing else did: then its snapshots are saved. */
   readonly sourceErrors: readonly string[];
   /** Snapshots that the text output, which belongs to runs without `--json`, calls created. */
@@ -23,7 +23,7 @@ export interface KopiaWords {
 const OPENING = /^(?:(?:failed to )?open repository|error connecting to repository|can't connect to storage): /u;
 
 /** Errors at the opening, each as recorded (`test/recordings/kopia`). Exit code 1 says no more than that it failed. */
-const OPENING_VERDICTS: readonly (readonly [RegExp, RunVerdict])[] = [
+const OPENING_VERDICTS: readonly (readonly [RegExp, Exclude<RunVerdict, 'ok'>])[] = [
   [/invalid repository password$/u, 'wrong_password'],
   // An API server does not tell a wrong password from an unknown user.
   [/code = PermissionDenied desc = access denied for /u, 'wrong_password'],
@@ -75,7 +75,7 @@ export function shortened(text: string): string {
   return text.length <= MAX_REASON_LENGTH ? text : `${text.slice(0, MAX_REASON_LENGTH)}...`;
 }
 
-function openingVerdict(line: string): RunVerdict {
+function openingVerdict(line: string): Exclude<RunVerdict, 'ok'> {
   return OPENING_VERDICTS.find(([pattern]) => pattern.test(line))?.[1] ?? 'failed';
 }
 

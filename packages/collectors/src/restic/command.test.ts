@@ -15,6 +15,13 @@ test.each([
   { line: 'restic backup --files-from /l', want: { sources: ['files-from:/l'] } },
   { line: 'nice -n 10 /usr/bin/restic forget --keep-last 1 -n', want: { kind: 'forget', dryRun: true, sources: [] } },
   { line: 'restic_0.18.0 --repository-file /f prune', want: { kind: 'prune', repositoryFile: '/f' } },
+  { line: 'restic forget --keep-last 1', want: { kind: 'forget', maintenanceTasks: ['forget'] } },
+  { line: 'restic forget --keep-last 1 --prune', want: { kind: 'forget', maintenanceTasks: ['forget', 'prune'] } },
+  { line: 'restic check', want: { kind: 'check', checkDepth: 'structure' } },
+  { line: 'restic check --read-data-subset 5%', want: { kind: 'check', checkDepth: 'sample' } },
+  { line: 'restic check --read-data', want: { kind: 'check', checkDepth: 'data' } },
+  { line: 'restic backup -H other /x', want: { kind: 'backup', host: 'other', sources: ['/x'] } },
+  { line: 'restic backup --host=other /x', want: { kind: 'backup', host: 'other', sources: ['/x'] } },
   { line: 'restic self-update', want: { kind: 'update' } },
 ])('the command line `$line`', ({ line, want }) => {
   expect(readResticCommand(line.split(' '))).toMatchObject(want);

@@ -1,3 +1,5 @@
+import type { CheckDepth, MaintenanceTask } from '../answer.ts';
+import { argumentsOf, type FlagSyntax, splitWords } from '../command-words.ts';
 import type { RunKind } from '../verdict.ts';
 
 /** What a command line asks of restic. It is read and never changed. */
@@ -15,6 +17,12 @@ export interface ResticCommand {
   readonly repositoryFile?: string;
   /** Paths of a backup as they were written, or `stdin:NAME`, or `files-from:FILE`. */
   readonly sources: readonly string[];
+  /** `--host`: the name under which snapshots are saved, if it is not this host's. */
+  readonly host?: string;
+  /** Of a check. */
+  readonly checkDepth?: CheckDepth;
+  /** Of a forget and a prune: a forget may prune in the same run. */
+  readonly maintenanceTasks?: readonly MaintenanceTask[];
 }
 
 /** `restic`, `/usr/bin/restic`, `restic_0.18.0`: but not `resticprofile`. */
@@ -50,25 +58,20 @@ const VALUE_FLAGS: ReadonlySet<string> = new Set(
 /** The same as letters. */
 const VALUE_LETTERS: ReadonlySet<string> = new Set('rpoeHgdlmwyti');
 
-const LONG_NAMES: Readonly<Record<string, string>> = { r: 'repo', n: 'dry-run' };
+const LONG_NAMES: Readonly<Record<string, string>> = { r: 'repo', n: 'dry-run', H: 'host' };
 
-interface Words {
-  readonly flags: ReadonlyMap<string, string>;
-  readonly words: readonly string[];
-}
+const SYNTAX: FlagSyntax = { valueFlags: VALUE_FLAGS, valueLetters: VALUE_LETTERS, longNames: LONG_NAMES };
 
-/**
- * Reads the command line of a run. restic may stand behind launchers (`nice -n 10 restic ...`): the first word that is
- * restic's name counts. The answer is `undefined` when there is none, for example for a script.
- */
+/** Reads the command line of a run; `undefined` when restic is not in it. */
 export function readResticCommand(argv: readonly string[]): ResticCommand | undefined {
-  const at = argv.findIndex((word) => RESTIC.test(word.slice(word.lastIndexOf('/') + 1)));
-  if (at === -1) return undefined;
-  const { flags, words } = splitWords(argv.slice(at + 1));
+  const args = argumentsOf(argv, RESTIC);
+  if (args === undefined) return undefined;
+  const { flags, words } = splitWords(args, SYNTAX);
   const [subcommand, ...rest] = words;
   const kind = subcommand === undefined ? undefined : KINDS[subcommand];
   const repository = flags.get('repo');
   const repositoryFile = flags.get('repository-file');
+  const host = kind === 'backup' ? flags.get('host') : undefined;
   return {
     ...(subcommand === undefined ? {} : { subcommand }),
     ...(kind === undefined ? {} : { kind }),
@@ -78,7 +81,19 @@ export function readResticCommand(argv: readonly string[]): ResticCommand | unde
     ...(repository === undefined ? {} : { repository }),
     ...(repositoryFile === undefined ? {} : { repositoryFile }),
     sources: kind === 'backup' ? sourcesOf(flags, rest) : [],
+    ...(host === undefined ? {} : { host }),
+    ...(kind === 'check' ? { checkDepth: depthOf(flags) } : {}),
+    ...(kind === 'forget' || kind === 'prune' ? { maintenanceTasks: tasksOf(kind, flags) } : {}),
   };
+}
+
+function tasksOf(kind: 'forget' | 'prune', flags: ReadonlyMap<string, string>): readonly MaintenanceTask[] {
+  return kind === 'forget' && isOn(flags, 'prune') ? ['forget', 'prune'] : [kind];
+}
+
+function depthOf(flags: ReadonlyMap<string, string>): CheckDepth {
+  if (isOn(flags, 'read-data')) return 'data';
+  return flags.has('read-data-subset') ? 'sample' : 'structure';
 }
 
 function isOn(flags: ReadonlyMap<string, string>, name: string): boolean {
@@ -91,47 +106,4 @@ function sourcesOf(flags: ReadonlyMap<string, string>, paths: readonly string[])
     return [`stdin:${flags.get('stdin-filename') ?? 'stdin'}`];
   const lists = ['files-from', 'files-from-raw', 'files-from-verbatim'].flatMap((name) => flags.get(name) ?? []);
   return [...paths, ...lists.map((file) => `files-from:${file}`)];
-}
-
-function splitWords(args: readonly string[]): Words {
-  const flags = new Map<string, string>();
-  const words: string[] = [];
-  for (let i = 0; i < args.length; i += 1) {
-    const word = args[i] ?? '';
-    if (word === '--') {
-      words.push(...args.slice(i + 1));
-      break;
-    }
-    if (word.length < 2 || !word.startsWith('-')) words.push(word);
-    else if (takeFlag(word, args[i + 1], flags)) i += 1;
-  }
-  return { flags, words };
-}
-
-/** Notes one flag word and says whether it swallowed the next word. */
-function takeFlag(word: string, next: string | undefined, flags: Map<string, string>): boolean {
-  if (word.startsWith('--')) return takeLongFlag(word.slice(2), next, flags);
-  for (let at = 1; at < word.length; at += 1) {
-    const letter = word[at] ?? '';
-    const name = LONG_NAMES[letter] ?? letter;
-    if (!VALUE_LETTERS.has(letter)) {
-      flags.set(name, 'true');
-      continue;
-    }
-    const attached = word.slice(at + 1).replace(/^=/u, '');
-    flags.set(name, attached === '' ? (next ?? '') : attached);
-    return attached === '';
-  }
-  return false;
-}
-
-function takeLongFlag(word: string, next: string | undefined, flags: Map<string, string>): boolean {
-  const equals = word.indexOf('=');
-  if (equals !== -1) {
-    flags.set(word.slice(0, equals), word.slice(equals + 1));
-    return false;
-  }
-  const takesNext = VALUE_FLAGS.has(word);
-  flags.set(word, takesNext ? (next ?? '') : 'true');
-  return takesNext;
 }

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { recordedRun } from '../../test/recorded-run.ts';
 import { evidenceOf, judgeRecording, recording, type Recording, VERSIONS } from '../../test/recording.ts';
+import { readReply } from './ask-restic.ts';
 import { readResticCommand } from './command.ts';
-import { readRawDataSize, readSnapshotCount } from './document.ts';
 import { count, instant, seconds } from '../field.ts';
 import { readLine } from './line.ts';
 import { readMessage } from './message.ts';
+import { readSize } from './size.ts';
+import { readSnapshotList } from './snapshots.ts';
 import { verdictOfRun } from './verdict-of-run.ts';
 
 /** The twenty ways in which restic's output misleads, each as it was recorded. */
@@ -12,17 +15,16 @@ describe.each(VERSIONS)('traps of restic %s', (version) => {
   const recorded = (scenario: string): Recording => recording(version, scenario);
   const judged = (scenario: string, filesBefore?: number) => judgeRecording(recorded(scenario), filesBefore);
   const evidence = (scenario: string) => evidenceOf(recorded(scenario).stdout, recorded(scenario).stderr);
+  const listed = (scenario: string) => readReply(recordedRun(version, scenario), ['snapshots'], readSnapshotList);
   const modern = version !== '0.14.0';
 
   test('01 `[]` with words on standard error is not an empty repository', () => {
-    const { stdout, stderr, ending } = recorded('repository-snapshots-directory-unreadable-json');
+    const { stdout, ending } = recorded('repository-snapshots-directory-unreadable-json');
     expect(ending).toEqual({ type: 'exited', code: 0 });
     expect(stdout.toString().trim()).toBe('[]');
-    expect(readSnapshotCount(stdout, stderr)).toMatchObject({ known: false });
-    const damaged = recorded('damage-snapshot-snapshots-json');
-    expect(readSnapshotCount(damaged.stdout, damaged.stderr)).toMatchObject({ known: false });
-    const empty = recorded('empty-snapshots-json');
-    expect(readSnapshotCount(empty.stdout, empty.stderr)).toEqual({ known: true, value: 0 });
+    expect(listed('repository-snapshots-directory-unreadable-json')).toMatchObject({ verdict: 'failed' });
+    expect(listed('damage-snapshot-snapshots-json')).toMatchObject({ verdict: 'failed' });
+    expect(listed('empty-snapshots-json')).toEqual({ value: { snapshots: [], rejected: 0 } });
   });
 
   test('02 a skipped backup has no duration below zero and no end in the year 1', (context) => {
@@ -136,20 +138,18 @@ describe.each(VERSIONS)('traps of restic %s', (version) => {
 
   test('15 an unusable cache is a warning, and in 0.19.1 the end', () => {
     expect(judged('backup-cache-directory-unusable-json').verdict).toBe(version === '0.19.1' ? 'failed' : 'ok');
-    const warned = readSnapshotCount(
-      Buffer.from('[]'),
-      Buffer.from('unable to open cache: mkdir /x: not a directory\n'),
-    );
-    expect(warned).toEqual({ known: true, value: 0 });
+    const stderr = Buffer.from('unable to open cache: mkdir /x: not a directory\n');
+    const warned = { ...recordedRun(version, 'empty-snapshots-json'), stderr };
+    expect(readReply(warned, ['snapshots'], readSnapshotList)).toMatchObject({ value: { snapshots: [] } });
   });
 
   test('16 grouped and flat lists count the same snapshots; --latest is never asked for', () => {
-    const counts = ['snapshots-json', 'snapshots-group-by-host-paths-json'].map((scenario) => {
-      const { stdout, stderr } = recorded(scenario);
-      return readSnapshotCount(stdout, stderr);
-    });
-    expect(counts[0]).toMatchObject({ known: true });
-    expect(counts[1]).toEqual(counts[0]);
+    const ids = (scenario: string) => {
+      const reply = listed(scenario);
+      return 'value' in reply ? reply.value.snapshots.map(({ id }) => id).sort() : [];
+    };
+    expect(ids('snapshots-json').length).toBeGreaterThan(20);
+    expect(ids('snapshots-group-by-host-paths-json')).toEqual(ids('snapshots-json'));
   });
 
   test('17 a missing config and missing keys read as mistakes of the operator; 401, 403 and a full disk as failed', () => {
@@ -182,9 +182,8 @@ describe.each(VERSIONS)('traps of restic %s', (version) => {
   test('20 raw-data is the data in use, and shrinks when snapshots go', () => {
     const [before, after] = ['stats-raw-data-before-forget-json', 'stats-raw-data-after-forget-json'].map(
       (scenario) => {
-        const { stdout, stderr } = recorded(scenario);
-        const size = readRawDataSize(stdout, stderr);
-        return size.known ? size.value : Number.NaN;
+        const size = readSize(recorded(scenario).stdout);
+        return size.known ? size.value.storedBytes : Number.NaN;
       },
     );
     expect(after).toBeLessThan(before ?? 0);

@@ -1,18 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { describePanels, type PanelRow } from '../../test/describe-panels.ts';
 import { executePanel } from '../../test/execute-panel.ts';
-import { panelOf, readPanel } from '../../test/read-panel.ts';
+import { panelOf } from '../../test/read-panel.ts';
 import { counts, GIB, host, hostAnswers, HOUR, severities } from '../../test/fleet-answers.ts';
-import { matrix, type PrometheusData, vector } from '../../test/responses.ts';
+import { matrix, vector } from '../../test/responses.ts';
 import { resticFleet } from './restic-fleet.ts';
 
-/** What one panel shows for one state of the fleet. Answers are by refId; a query without one answers nothing. */
-interface Row {
-  readonly state: string;
-  readonly answers: Readonly<Record<string, PrometheusData>>;
-  readonly shows: readonly string[];
-}
-
-const FLEET_STATUS: Row[] = [
+const FLEET_STATUS: PanelRow[] = [
   {
     state: 'healthy fleet',
     answers: { online: matrix([{}, [1, 1, 1]]), age: vector([{}, 12.4]) },
@@ -50,7 +44,7 @@ const FLEET_STATUS: Row[] = [
   },
 ];
 
-const OPEN_ALERTS: Row[] = [
+const OPEN_ALERTS: PanelRow[] = [
   {
     state: 'nothing is open',
     answers: severities(0, 0, 0),
@@ -76,7 +70,7 @@ const COLUMNS = [
   'Snapshots',
 ];
 
-const HOSTS: Row[] = [
+const HOSTS: PanelRow[] = [
   {
     state: 'healthy fleet',
     answers: hostAnswers({ db: {}, web: { age: 2 * HOUR } }),
@@ -158,7 +152,7 @@ const HOSTS: Row[] = [
   },
 ];
 
-const REPO_SIZE: Row[] = [
+const REPO_SIZE: PanelRow[] = [
   {
     state: 'two hosts, each with its own colour',
     answers: { size: matrix([host('db'), [GIB, 3 * GIB]], [host('web'), [2 * GIB, 2 * GIB]]) },
@@ -167,7 +161,7 @@ const REPO_SIZE: Row[] = [
   { state: 'fresh install', answers: {}, shows: ['No repository size known yet'] },
 ];
 
-const BACKUPS_FAILING: Row[] = [
+const BACKUPS_FAILING: PanelRow[] = [
   {
     state: 'healthy fleet: zeros, not "No data"',
     answers: counts([0, 0], [0, 0], [0, 0]),
@@ -181,7 +175,7 @@ const BACKUPS_FAILING: Row[] = [
   { state: 'never scraped', answers: {}, shows: ['No data: see Data age'] },
 ];
 
-const JOB_DURATION: Row[] = [
+const JOB_DURATION: PanelRow[] = [
   {
     state: 'two kinds of jobs',
     answers: { p95: matrix([{ kind: 'backup' }, [600, 20_700]], [{ kind: 'forget' }, [4.8, 4.8]]) },
@@ -190,7 +184,7 @@ const JOB_DURATION: Row[] = [
   { state: 'no job in 24 hours', answers: {}, shows: ['No successful jobs in 24 hours'] },
 ];
 
-const PANELS: Readonly<Record<string, readonly Row[]>> = {
+const PANELS: Readonly<Record<string, readonly PanelRow[]>> = {
   'Fleet status': FLEET_STATUS,
   'Open alerts': OPEN_ALERTS,
   Hosts: HOSTS,
@@ -211,13 +205,28 @@ describe('restic-fleet', () => {
   });
 });
 
-describe.each(Object.entries(PANELS))('%s shows', (title, rows) => {
-  it.each(rows)('$state', async ({ answers, shows }) => {
-    expect(readPanel(await executePanel(panelOf(resticFleet, title), answers))).toEqual(shows);
-  });
-});
+describePanels(resticFleet, PANELS);
 
 it('names the columns of the table of hosts', async () => {
   const table = await executePanel(panelOf(resticFleet, 'Hosts'), hostAnswers({ db: {} }));
   expect(table).toMatchObject({ columns: COLUMNS });
+});
+
+it('links each host to its own dashboard', () => {
+  const { overrides = [] } = panelOf(resticFleet, 'Hosts').fieldConfig ?? {};
+  const links = overrides.flatMap(({ matcher, properties }) =>
+    properties.flatMap(({ id, value }) => (id === 'links' ? [{ column: matcher.options, value }] : [])),
+  );
+  expect(links).toEqual([
+    {
+      column: 'Host',
+      value: [
+        {
+          title: 'All of this host',
+          url: '/d/restic-host?var-datasource=${datasource}&var-host=${__data.fields["Host"]:percentencode}&${__url_time_range}',
+          targetBlank: false,
+        },
+      ],
+    },
+  ]);
 });

@@ -22,6 +22,13 @@ export interface Look {
   readonly color: Colour;
 }
 
+/** A link from a value to what it is about. */
+export interface DataLink {
+  readonly title: string;
+  readonly url: string;
+  readonly targetBlank: boolean;
+}
+
 /** How the values of a field are shown. `C` is the panel kind's own options. */
 export interface FieldOptions<C extends object = object> {
   /** Id of a Grafana unit. */
@@ -34,6 +41,7 @@ export interface FieldOptions<C extends object = object> {
   readonly mappings?: readonly ValueMapping[];
   readonly thresholds?: ThresholdsConfig;
   readonly color?: FieldColor;
+  readonly links?: readonly DataLink[];
   readonly custom?: Partial<C>;
 }
 
@@ -82,9 +90,9 @@ export const BY_NAME: FieldColor = { mode: FieldColorModeId.PaletteClassicByName
 /** One colour whatever the value. */
 export const fixedColour = (color: Colour): FieldColor => ({ mode: FieldColorModeId.Fixed, fixedColor: color });
 
-/** The field configuration of a panel as Grafana reads it. */
+/** The field configuration of a panel as Grafana reads it. Links are for single fields. */
 export function fieldConfig<C extends object>(
-  defaults: FieldOptions<C>,
+  defaults: Omit<FieldOptions<C>, 'links'>,
   overrides: readonly FieldOverride<C>[],
 ): FieldConfigSource {
   const { mappings, ...rest } = defaults;

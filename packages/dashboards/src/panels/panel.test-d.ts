@@ -1,6 +1,7 @@
 import { resticManager } from '@lockstep/catalog';
 import { type LegendedQuery, select } from '@lockstep/query';
 import { describe, it } from 'vitest';
+import { choice } from '../choice.ts';
 import { tablePanel } from './table.ts';
 import type { Targets } from './target.ts';
 
@@ -43,5 +44,14 @@ describe('a table', () => {
     later(() => tablePanel({ ...table, key: ['host_id', 'status'], columns: [] }));
     // @ts-expect-error A raw histogram is no query.
     later(() => tablePanel({ ...table, key: [], queries: { jobs: rm.rm_job_duration_seconds }, columns: [] }));
+  });
+});
+
+describe('a variable', () => {
+  it('has the values of a label that its series have', () => {
+    const variable = { name: 'host', label: 'Host', from: online, all: false } as const;
+    later(() => choice({ ...variable, of: 'host' }));
+    // @ts-expect-error `status` is no label of the series.
+    later(() => choice({ ...variable, of: 'status' }));
   });
 });

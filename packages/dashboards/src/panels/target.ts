@@ -2,7 +2,7 @@ import type { DataSourceRef } from '@grafana/grafana-foundation-sdk/dashboard';
 import { DataqueryBuilder, PromQueryFormat } from '@grafana/grafana-foundation-sdk/prometheus';
 import type { LegendedQuery, Query } from '@lockstep/query';
 
-/** Name of the one variable of every dashboard: the data source to read. */
+/** Name of the variable that every dashboard has: the data source to read. */
 export const DATASOURCE_VARIABLE = 'datasource';
 
 /** What panels and targets name as their data source. */

@@ -1,13 +1,12 @@
 import { SCHEMA_VERSION } from '../dashboard.ts';
-import { anyOf, BOOLEAN, closed, integer, type JsonSchema, list, TEXT } from './closed.ts';
-import { PANEL } from './panel.ts';
+import { anyOf, BOOLEAN, byValue, closed, integer, type JsonSchema, list, TEXT } from './closed.ts';
+import { DATASOURCE, PANEL } from './panel.ts';
 
-const VARIABLE = closed({
-  type: anyOf('datasource'),
+/** What the SDK writes for every kind of variable. */
+const OF_ALL: Readonly<Record<string, JsonSchema>> = {
+  type: TEXT,
   name: TEXT,
   label: TEXT,
-  query: anyOf('prometheus'),
-  current: closed({ text: anyOf('default'), value: anyOf('default') }),
   allowCustomValue: BOOLEAN,
   auto: BOOLEAN,
   auto_count: integer(1),
@@ -15,6 +14,25 @@ const VARIABLE = closed({
   includeAll: BOOLEAN,
   multi: BOOLEAN,
   skipUrlSync: BOOLEAN,
+};
+
+const VARIABLE = byValue('type', {
+  datasource: closed({
+    ...OF_ALL,
+    query: anyOf('prometheus'),
+    current: closed({ text: anyOf('default'), value: anyOf('default') }),
+  }),
+  query: closed(
+    {
+      ...OF_ALL,
+      multi: anyOf(true),
+      datasource: DATASOURCE,
+      query: closed({ query: TEXT, refId: TEXT }),
+      refresh: anyOf(2),
+      sort: anyOf(1),
+    },
+    { allValue: anyOf('.+'), current: closed({ text: anyOf('All'), value: anyOf('$__all') }) },
+  ),
 });
 
 /**

@@ -29,6 +29,7 @@ const STANDARD: Readonly<Record<string, JsonSchema>> = {
   mappings: list(MAPPING, 1),
   thresholds: THRESHOLDS,
   color: COLOR,
+  links: list(closed({ title: TEXT, url: { type: 'string', pattern: '^/d/' }, targetBlank: BOOLEAN }), 1),
 };
 
 /** Options of the fields of a table. */
@@ -50,6 +51,7 @@ export const TIME_SERIES_FIELD: Readonly<Record<string, JsonSchema>> = {
   scaleDistribution: closed({ type: anyOf('log'), log: anyOf(2, 10) }),
   showPoints: anyOf('auto', 'always', 'never'),
   spanNulls: { anyOf: [BOOLEAN, integer(1)] },
+  stacking: closed({ mode: anyOf('normal'), group: TEXT }),
 };
 
 /** The field configuration of a panel kind; `custom` are the kind's own options. */

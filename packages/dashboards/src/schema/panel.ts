@@ -1,7 +1,8 @@
 import { anyOf, BOOLEAN, byValue, closed, integer, type JsonSchema, list, map, TEXT, when } from './closed.ts';
 import { fieldConfigSchema, TABLE_FIELD, TIME_SERIES_FIELD } from './field-config.ts';
 
-const DATASOURCE = closed({ type: anyOf('prometheus'), uid: TEXT });
+/** A data source as a panel, a target or a variable names it. */
+export const DATASOURCE = closed({ type: anyOf('prometheus'), uid: TEXT });
 
 const GRID = closed({ x: integer(0, 23), y: integer(0), w: integer(1, 24), h: integer(1) });
 
@@ -85,8 +86,16 @@ function optionsOf(id: string, options: JsonSchema): JsonSchema {
   return when('id', id, { type: 'object', properties: { options } });
 }
 
-/** A panel of one of the kinds that are emitted. */
+/** A panel of one of the kinds that are emitted. The heading of a section is one, without panels of its own. */
 export const PANEL: JsonSchema = byValue('type', {
+  row: closed({
+    id: integer(1),
+    type: TEXT,
+    title: TEXT,
+    collapsed: anyOf(false),
+    gridPos: GRID,
+    panels: { type: 'array', maxItems: 0 },
+  }),
   stat: closed({ ...FRAME, options: STAT_OPTIONS, fieldConfig: fieldConfigSchema({}) }),
   table: closed({
     ...FRAME,

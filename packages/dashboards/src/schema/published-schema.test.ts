@@ -1,11 +1,12 @@
+import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
 import { expect, it } from 'vitest';
 import { hasPublishedSchemas, MISSING_SCHEMAS, publishedSchema } from '../../test/published-schema.ts';
-import { resticFleet } from '../definitions/restic-fleet.ts';
+import { DASHBOARDS } from '../index.ts';
 
 /** A second opinion on what is emitted: Grafana's own schemas, where they are at hand. */
-it('the published schemas of Grafana 11 accept restic-fleet', (context) => {
+it.for(DASHBOARDS)('the published schemas of Grafana 11 accept $uid', (dashboard, context) => {
   if (!hasPublishedSchemas) context.skip(MISSING_SCHEMAS);
-  expect([...errors('dashboard', 'Dashboard', resticFleet), ...panels().flatMap(panelErrors)]).toEqual([]);
+  expect([...errors('dashboard', 'Dashboard', dashboard), ...panelsOf(dashboard).flatMap(panelErrors)]).toEqual([]);
 });
 
 function panelErrors({ type, options, custom, cells, targets }: PanelParts): unknown[] {
@@ -25,8 +26,8 @@ interface PanelParts {
   readonly targets: readonly unknown[];
 }
 
-function panels(): PanelParts[] {
-  return (resticFleet.panels ?? []).flatMap((panel) => {
+function panelsOf(dashboard: Dashboard): PanelParts[] {
+  return (dashboard.panels ?? []).flatMap((panel) => {
     if (panel.type === 'row' || !('targets' in panel)) return [];
     const { type, options, fieldConfig, targets = [] } = panel;
     const properties = fieldConfig?.overrides.flatMap((override) => override.properties) ?? [];

@@ -89,6 +89,21 @@ export class Block {
     }
   }
 
+  /**
+   * Calls `visit` for each line that may have an exemplar (counters, buckets) with its slot and where its value ends in the
+   * last page, from the start of the block.
+   */
+  valueEnds(visit: (slot: number, end: number) => void): void {
+    const { lines } = this.family.kind;
+    const counts = Math.max(1, lines - 2);
+    let end = 0;
+    for (let line = 0; line < this.gaps.length; line++) {
+      end += (this.gaps[line] ?? 0) + (this.lengths[line] ?? 0);
+      const part = line % lines;
+      if (part < counts) visit((this.#slots[(line - part) / lines] ?? 0) + part, end);
+    }
+  }
+
   /** A page has these lines now, in `bytes` bytes. */
   settle(bytes: number): void {
     this.bytes = bytes;

@@ -1,13 +1,18 @@
-import type { AnyMetric } from '@lockstep/catalog';
-
 /** Formats of an exposition: Prometheus text 0.0.4 and OpenMetrics 1.0. */
 export type ExpositionFormat = 'text' | 'openmetrics';
+
+/** What the comment lines of a family say. */
+export interface FamilyAbout {
+  readonly type: string;
+  readonly help: string;
+  readonly unit?: string;
+}
 
 /** What differs between the formats: their sample lines are the same. */
 export interface Encoding {
   readonly contentType: string;
   /** The comment lines before the samples of a family, each with its line feed. */
-  readonly metadata: (name: string, metric: AnyMetric) => string;
+  readonly metadata: (name: string, about: FamilyAbout) => string;
   /** What ends the page. */
   readonly end: string;
 }
@@ -27,7 +32,7 @@ export const ENCODINGS: Readonly<Record<ExpositionFormat, Encoding>> = {
 };
 
 /** The family is named without `_total`; the unit is said where the name ends in it, as the format demands. */
-function openMetricsMetadata(name: string, { type, help, unit }: AnyMetric): string {
+function openMetricsMetadata(name: string, { type, help, unit = 'none' }: FamilyAbout): string {
   const family = type === 'counter' ? name.replace(/_total$/, '') : name;
   const unitLine = family.endsWith(`_${unit}`) ? `# UNIT ${family} ${unit}\n` : '';
   return `# TYPE ${family} ${type}\n${unitLine}# HELP ${family} ${escapeHelp(help).replaceAll('"', '\\"')}\n`;

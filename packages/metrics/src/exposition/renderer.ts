@@ -5,6 +5,7 @@ import { RenderedPage } from '../page.ts';
 import type { Slots } from '../slots.ts';
 import { Arenas } from './arenas.ts';
 import { Block } from './block.ts';
+import { ExemplarInserter } from './exemplar-inserter.ts';
 import { LineWriter } from './line-writer.ts';
 import { ENCODINGS, type Encoding, type ExpositionFormat } from './metadata.ts';
 import { Snapshot } from './snapshot.ts';
@@ -24,6 +25,8 @@ export class Renderer {
   readonly #families: readonly Family<SlotHandle>[];
   readonly #snapshot: Snapshot;
   readonly #values: Float64Array;
+  /** The text format has no exemplars. */
+  readonly #exemplars: ExemplarInserter | undefined;
   #arenas = new Arenas();
   #blocks: Block[] = [];
   #page: RenderedPage | undefined;
@@ -33,6 +36,7 @@ export class Renderer {
     this.#encoding = ENCODINGS[format];
     this.#families = families;
     this.#snapshot = new Snapshot(slots);
+    this.#exemplars = format === 'openmetrics' ? new ExemplarInserter(families) : undefined;
     this.#values = new Float64Array(Math.max(CHUNK_LINES, ...families.map(({ kind }) => kind.lines)));
   }
 
@@ -43,7 +47,8 @@ export class Renderer {
   async render(): Promise<RenderedPage> {
     this.#sliceEnd = performance.now() + SLICE_MS;
     for (let slices = 1; !this.#makeBlocks(slices < PATIENCE); slices++) await this.#pause();
-    const isOther = this.#snapshot.take();
+    const hasOtherExemplars = this.#exemplars?.take() === true;
+    const isOther = this.#snapshot.take() || hasOtherExemplars;
     if (this.#page !== undefined && !isOther && !this.#blocks.some(({ isNew }) => isNew)) return this.#page;
     try {
       this.#page = await this.#write();
@@ -81,7 +86,11 @@ export class Renderer {
     for (const block of this.#blocks) await this.#writeBlock(block, writer);
     this.#arenas.turn(writer.finish(end));
     const { bytes, start, length, lease } = this.#arenas;
-    return new RenderedPage(contentType, bytes.subarray(start, start + length), lease);
+    const page = bytes.subarray(start, start + length);
+    const withExemplars = this.#exemplars?.insert(page, this.#blocks);
+    return withExemplars === undefined
+      ? new RenderedPage(contentType, page, lease)
+      : new RenderedPage(contentType, withExemplars, { readers: 0 });
   }
 
   async #writeBlock(block: Block, writer: LineWriter): Promise<void> {

@@ -1,3 +1,4 @@
+import { exemplarCharacters, MAX_EXEMPLAR_CHARACTERS } from '../exemplar-labels.ts';
 import type { ExpositionProblemCode, ParsedExemplar, ParsedSample } from './parsed-exposition.ts';
 
 /** How the formats differ inside a sample line. */
@@ -150,8 +151,10 @@ class Scanner {
     if (!this.#dialect.hasExemplars || !this.#text.startsWith(' # {', this.#at)) return undefined;
     this.#at += ' # '.length;
     const labels = this.#labels();
-    const length = [...labels].reduce((sum, [name, value]) => sum + Array.from(name + value).length, 0);
-    if (length > 128) this.#fail('exemplar', `its labels have ${length} characters; 128 are allowed`);
+    const length = exemplarCharacters(labels);
+    if (length > MAX_EXEMPLAR_CHARACTERS) {
+      this.#fail('exemplar', `its labels have ${length} characters; ${MAX_EXEMPLAR_CHARACTERS} are allowed`);
+    }
     return { labels, ...this.#values() };
   }
 

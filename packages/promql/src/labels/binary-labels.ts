@@ -1,5 +1,6 @@
 import { canHave, type LabelFlow } from '../analysis.ts';
-import { ARITHMETIC_OPERATORS, type Binary, type Matching, type Name } from '../ast.ts';
+import type { Binary, Matching, Name } from '../ast.ts';
+import { isArithmetic } from '../operators.ts';
 import {
   type Cause,
   doubtLabels,
@@ -122,13 +123,11 @@ function included(node: Binary, { many, one }: Pair, { name, templated, from, to
 }
 
 function withoutMetadata(node: Binary, flow: LabelFlow): LabelFlow {
-  if (!node.bool && !ARITHMETIC.has(node.operator)) return flow;
+  if (!node.bool && !isArithmetic(node.operator)) return flow;
   // Prometheus 2 forgets to drop the name here.
   if (node.operator === 'atan2') return doubtLabels(flow, ['__name__']);
   return dropLabels(flow, METADATA_LABELS, { at: node.operatorSpan, how: `dropped by \`${node.operator}\`` });
 }
-
-const ARITHMETIC: ReadonlySet<string> = new Set(ARITHMETIC_OPERATORS);
 
 function causeOf({ operator, operatorSpan, matching }: Binary): Cause {
   if (matching === undefined) return { at: operatorSpan, how: `dropped by \`${operator}\`` };

@@ -86,7 +86,7 @@ const FLOWS: readonly (readonly [query: string, want: string])[] = [
   ['absent(((reads_total{job="a"})))', 'job | job'],
   ['absent(reads_total{job="a",job="b"})', ' | '],
   ['absent(reads_total{job="a",job!="b"})', ' | '],
-  ['absent(reads_total{job!="a",job="b"})', 'job | job'],
+  ['absent(reads_total{job!="a",job="b"})', ' | job'],
   ['absent(reads_total{job=""})', ' | '],
   ['absent(reads_total{job="$job"})', ' | job'],
   ['absent(reads_total{job="a"} > 0)', ' | '],

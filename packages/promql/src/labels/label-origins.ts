@@ -1,5 +1,6 @@
 import { type Analysis, canHave } from '../analysis.ts';
 import type { Aggregation, Binary, Call, Expr, Selector, Span } from '../ast.ts';
+import { isAbsenceFunction } from '../functions.ts';
 import { mainArgument } from '../main-argument.ts';
 import { selectorsIn } from '../walk.ts';
 import { stringArgument } from './string-argument.ts';
@@ -49,7 +50,7 @@ function selectorOrigin({ metric, matchers, ...selector }: Selector, label: stri
 
 function resultOrigins(node: Call | Aggregation, label: string, analysis: Analysis): readonly LabelOrigin[] {
   const by = node.kind === 'call' ? node.function : node.operator;
-  if (by.name === 'absent' || by.name === 'absent_over_time') return fixingMatchers(node, label);
+  if (isAbsenceFunction(by.name)) return fixingMatchers(node, label);
   const argument = mainArgument(node.args, analysis.labels);
   const input = argument === undefined ? [] : originsOf(argument, label, analysis);
   const index = WRITERS[by.name];

@@ -1,5 +1,6 @@
-import { type Binary, COMPARISON_OPERATORS, SET_OPERATORS, TRIM_OPERATORS } from '../ast.ts';
+import { type Binary, TRIM_OPERATORS } from '../ast.ts';
 import type { ValueType } from '../functions.ts';
+import { isComparison, isSetOperator } from '../operators.ts';
 import { checkGroupedLabel } from './name-check.ts';
 import type { ProblemList } from './problem-list.ts';
 import { SYNTAX } from './syntax.ts';
@@ -10,15 +11,10 @@ export interface OperandTypes {
   readonly right: ValueType;
 }
 
-/** Whether an operator is `and`, `or` or `unless`. */
-export function isSetOperator(operator: string): boolean {
-  return SETS.has(operator);
-}
-
 /** Checks operator and modifiers of a binary operation; not its operands. */
 export function checkOperator(node: Binary, { left, right }: OperandTypes, problems: ProblemList): void {
   const { operator, operatorSpan, bool } = node;
-  const compares = COMPARISONS.has(operator);
+  const compares = isComparison(operator);
   if (TRIMS.has(operator)) problems.require(operatorSpan, SYNTAX.trim, () => `\`${operator}\``);
   if (bool && !compares)
     problems.report(operatorSpan, () => `\`bool\` goes only with a comparison, not with \`${operator}\`.`);
@@ -33,8 +29,6 @@ export function checkOperator(node: Binary, { left, right }: OperandTypes, probl
   checkFill(node, betweenVectors, problems);
 }
 
-const COMPARISONS: ReadonlySet<string> = new Set(COMPARISON_OPERATORS);
-const SETS: ReadonlySet<string> = new Set(SET_OPERATORS);
 const TRIMS: ReadonlySet<string> = new Set(TRIM_OPERATORS);
 
 function checkMatching({ operator, matching }: Binary, betweenVectors: boolean, problems: ProblemList): void {

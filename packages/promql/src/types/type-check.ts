@@ -1,6 +1,7 @@
 import { aggregationNamed } from '../aggregations.ts';
 import type { Aggregation, Binary, Call, Expr, Selector, Subquery, Unary } from '../ast.ts';
-import { checkOperator, isSetOperator } from './binary-check.ts';
+import { isSetOperator } from '../operators.ts';
+import { checkOperator } from './binary-check.ts';
 import { checkCall, isDataLabels } from './call-check.ts';
 import { checkLength, checkOffset } from './duration-check.ts';
 import { excerpt } from '../excerpt.ts';

@@ -16,7 +16,7 @@ import {
 /** A side of an operation. */
 export interface Operand {
   readonly unit: ScaledUnit | undefined;
-  /** The value when all parts are literals. */
+  /** The value when literals alone decide it. */
   readonly constant: number | undefined;
 }
 

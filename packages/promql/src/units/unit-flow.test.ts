@@ -37,6 +37,13 @@ const UNITS: readonly (readonly [query: string, want: string])[] = [
   ['"a"', 'unknown'],
   ['time()', 'Unix times in seconds'],
 
+  // What literals alone decide takes the unit that fits.
+  ['free_bytes or errors_total * 0', 'bytes'],
+  ['free_bytes or 0 * (errors_total) - 1 or vector(-2)', 'bytes'],
+  ['(rate(errors_total[5m]) or rate(sent_bytes_total[5m]) * 0) / rate(errors_total[5m])', 'plain numbers'],
+  ['free_bytes + started * 0', 'bytes'],
+  ['sum(started * 0) or free_bytes', 'unknown'],
+
   ['rate(sent_bytes_total[5m])', 'bytes per second'],
   ['irate(errors_total[5m])', 'per second'],
   ['rate(busy_seconds_total[5m])', 'plain numbers'],

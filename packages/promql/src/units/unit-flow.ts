@@ -1,15 +1,8 @@
 import type { LabelFlow, ScaledUnit, SeriesFacts, Unit } from '../analysis.ts';
-import {
-  type Aggregation,
-  type Binary,
-  type Call,
-  COMPARISON_OPERATORS,
-  type Expr,
-  type NumberLiteral,
-  type Selector,
-} from '../ast.ts';
+import { type Aggregation, type Binary, type Call, type Expr, type NumberLiteral, type Selector } from '../ast.ts';
 import { meaningOf } from '../function-meaning.ts';
 import { mainArgument } from '../main-argument.ts';
+import { isComparison } from '../operators.ts';
 import { selectorsIn } from '../walk.ts';
 import { BINARY_UNITS, type Operand } from './binary-unit.ts';
 import { hasSameBases, PLAIN, SECONDS } from './unit-algebra.ts';
@@ -18,7 +11,7 @@ import { hasSameBases, PLAIN, SECONDS } from './unit-algebra.ts';
 export interface UnitSources {
   readonly facts: (selector: Selector) => SeriesFacts | undefined;
   readonly labels: (node: Expr) => LabelFlow | undefined;
-  readonly constant: (node: Expr) => number | undefined;
+  readonly decided: (node: Expr) => number | undefined;
   readonly scaledUnit: (node: Expr) => ScaledUnit | undefined;
 }
 
@@ -45,9 +38,10 @@ export function unitOf(node: Expr, sources: UnitSources): ScaledUnit | undefined
   }
 }
 
-/** A node as a side of an operation. */
-export function operandOf(node: Expr, { scaledUnit, constant }: Pick<UnitSources, 'scaledUnit' | 'constant'>): Operand {
-  return { unit: scaledUnit(node), constant: constant(node) };
+/** A node as a side of an operation. A zero has lost the unit that it was multiplied from. */
+export function operandOf(node: Expr, { scaledUnit, decided }: Pick<UnitSources, 'scaledUnit' | 'decided'>): Operand {
+  const constant = decided(node);
+  return { unit: scaledUnit(node) ?? (constant === undefined ? undefined : PLAIN), constant };
 }
 
 /** Macros of Grafana that stand for a length of time or a time. */
@@ -82,11 +76,9 @@ function binaryUnit(node: Binary, sources: UnitSources): ScaledUnit | undefined 
   const compute = BINARY_UNITS[node.operator];
   if (compute !== undefined) return compute(operandOf(node.left, sources), operandOf(node.right, sources));
   // A filter passes the values of its vector.
-  const rightIsFiltered = COMPARISONS.has(node.operator) && sources.labels(node.left) === undefined;
+  const rightIsFiltered = isComparison(node.operator) && sources.labels(node.left) === undefined;
   return sources.scaledUnit(rightIsFiltered ? node.right : node.left);
 }
-
-const COMPARISONS: ReadonlySet<string> = new Set(COMPARISON_OPERATORS);
 
 function unscaled(unit: Unit | undefined): ScaledUnit | undefined {
   return unit && { unit, scale: 1 };

@@ -18,14 +18,14 @@ import {
 export interface ValueSources {
   readonly facts: (selector: Selector) => SeriesFacts | undefined;
   readonly labels: (node: Expr) => LabelFlow | undefined;
-  readonly constant: (node: Expr) => number | undefined;
+  readonly decided: (node: Expr) => number | undefined;
   readonly values: (node: Expr) => Interval | undefined;
 }
 
 /** Bounds of the values of a node; undefined when nothing is known. NaN is left out of account. */
 export function valuesOf(node: Expr, sources: ValueSources): Interval | undefined {
-  const constant = sources.constant(node);
-  const found = constant === undefined ? boundsOf(node, sources) : onlyValue(constant);
+  const decided = sources.decided(node);
+  const found = decided === undefined ? boundsOf(node, sources) : onlyValue(decided);
   return found === undefined || (found.min === -Infinity && found.max === Infinity) ? undefined : found;
 }
 
@@ -58,7 +58,7 @@ function valuesIn(node: Expr, { values }: ValueSources): Interval {
 function resultValues(node: Call | Aggregation, sources: ValueSources): Interval | undefined {
   const argument = mainArgument(node.args, sources.labels);
   const input = argument === undefined ? ANY_VALUE : valuesIn(argument, sources);
-  return meaningOf(node)?.values(input, node.args.map(sources.constant));
+  return meaningOf(node)?.values(input, node.args.map(sources.decided));
 }
 
 function binaryValues(node: Binary, sources: ValueSources): Interval | undefined {

@@ -1,4 +1,4 @@
-import { PORTS } from '../ports.ts';
+import type { Stack } from '../stack.ts';
 import { type ProvisioningFile, yamlFile } from '../yaml-file.ts';
 import { dashboardProvider, DASHBOARDS_PATH } from './dashboard-provider.ts';
 import { datasource } from './datasource.ts';
@@ -15,8 +15,16 @@ dashboards/*.json of this repository to ${DASHBOARDS_PATH}, and restart Grafana.
 30 seconds; changes in the user interface are refused, since the next file would overwrite them.
 `;
 
+/** Where the password lies with which a Grafana on this machine asks Prometheus. */
+export const GRAFANA_PASSWORD_FILE = '/etc/grafana/prometheus-password';
+
 /** `grafana/**`: the data source and the dashboards for a Grafana on this machine. */
-export const grafanaFiles = (): ProvisioningFile[] => [
-  yamlFile('grafana/datasources/lockstep.yaml', DATASOURCE_ABOUT, datasource(`http://127.0.0.1:${PORTS.prometheus}`)),
-  yamlFile('grafana/dashboards/lockstep.yaml', PROVIDER_ABOUT, dashboardProvider()),
-];
+export function grafanaFiles({ ports, basicAuthUser }: Stack): ProvisioningFile[] {
+  const url = `http://127.0.0.1:${ports.prometheus}`;
+  const login =
+    basicAuthUser === undefined ? [] : [{ user: basicAuthUser, password: `$__file{${GRAFANA_PASSWORD_FILE}}` }];
+  return [
+    yamlFile('grafana/datasources/prometheus.yaml', DATASOURCE_ABOUT, datasource(url, ...login)),
+    yamlFile('grafana/dashboards/lockstep.yaml', PROVIDER_ABOUT, dashboardProvider()),
+  ];
+}

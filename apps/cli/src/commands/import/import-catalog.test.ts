@@ -1,9 +1,9 @@
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { type CatalogDescription, readCatalogDescription } from '@lockstep/catalog';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type RecordedSurroundings, recordedSurroundings } from '../../../test/recorded-surroundings.ts';
+import { serve } from '../../../test/serve.ts';
 import { temporaryFolder } from '../../../test/temporary-folder.ts';
 import { importCatalog, type ImportOptions } from './import-catalog.ts';
 import { MAX_LISTED_VALUES } from './observation.ts';
@@ -178,13 +178,6 @@ describe('names of catalogs', () => {
 });
 
 /** A server on the loopback that goes away with the test. */
-async function serve(listener: RequestListener): Promise<string> {
-  const server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void server.close());
-  return `127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
 describe('servers', () => {
   it('are asked as Prometheus asks, and read as they say', async () => {
     const host = await serve(({ headers }, response) => {

@@ -1,24 +1,28 @@
 import type { CatalogDescription } from '@lockstep/catalog';
 import { printable } from '@lockstep/checks';
 import { readTextFile } from '../../files/read-text-file.ts';
-
+import { type Credentials, shownUrl } from '../../pages/fetch-text.ts';
+import {
+  type CredentialFiles,
+  MAX_PAGE_BYTES,
+  readCredentials,
+  readPage,
+  textOf,
+  urlOf,
+} from '../../pages/read-page.ts';
 import { EXIT, type ExitCode, type Surroundings } from '../../surroundings.ts';
 import { UsageError } from '../../usage-error.ts';
-import { type FetchedText, fetchText, shownUrl } from './fetch-text.ts';
 import { Observation, type TypeConflict } from './observation.ts';
 import { observePage } from './observe-page.ts';
 import { observePrometheus } from './observe-prometheus.ts';
 import { ApiError, prometheusApi } from './prometheus-api.ts';
 import { type CatalogFormat, renderCatalog } from './render-catalog.ts';
 
-/** A page above this size is not read: Prometheus would not like it either. */
-const MAX_PAGE_BYTES = 64 * 1024 * 1024;
-
 /** Series of a running Prometheus that ended longer ago are not looked at. */
 const LOOK_BACK_SECONDS = 6 * 3600;
 
 /** What `lockstep import` was called with. */
-export interface ImportOptions {
+export interface ImportOptions extends CredentialFiles {
   /** Files and URLs of pages; `-` is standard input. */
   readonly sources: readonly string[];
   readonly prometheus?: string;
@@ -28,7 +32,6 @@ export interface ImportOptions {
   readonly name?: string;
   /** Labels whose values are all there. */
   readonly closed: readonly string[];
-  readonly bearerTokenFile?: string;
   /** For the time that is looked at of a Prometheus. */
   readonly nowMs: number;
 }
@@ -45,19 +48,24 @@ export async function importCatalog(options: ImportOptions, surroundings: Surrou
     throw new UsageError('Nothing to import. Name the URL or file of a /metrics page, or --prometheus URL.');
   }
   const observation = new Observation();
-  const bearerToken = await tokenOf(options.bearerTokenFile);
+  const credentials = await readCredentials(options);
   for (const source of sources) {
-    const page = await readPage(source, surroundings, bearerToken);
+    const page = await readPage(source, surroundings, credentials);
     report(page.source, observePage(page, observation), surroundings);
   }
-  if (prometheus !== undefined) await importPrometheus(options, { observation, surroundings, bearerToken });
+  if (prometheus !== undefined) await importPrometheus(options, { observation, surroundings, credentials });
   for (const file of declared) await importDeclared(file, observation, surroundings);
   const metrics = observation.describe(new Set(closed));
   const conflicts = observation.conflicts();
   for (const conflict of conflicts) surroundings.say(`lockstep: ${printable(conflictText(conflict))}`);
   if (Object.keys(metrics).length === 0) surroundings.say('lockstep: There is no metric in what was read.');
   if (conflicts.length > 0 || Object.keys(metrics).length === 0) return EXIT.problems;
-  const catalog: CatalogDescription = { lockstepCatalog: 1, name: options.name ?? nameOf(options), metrics };
+  const catalog: CatalogDescription = {
+    lockstepCatalog: 1,
+    name: options.name ?? nameOf(options),
+    observed: true,
+    metrics,
+  };
   await surroundings.print(renderCatalog(catalog, format));
   return EXIT.clean;
 }
@@ -65,7 +73,7 @@ export async function importCatalog(options: ImportOptions, surroundings: Surrou
 interface PrometheusImport {
   readonly observation: Observation;
   readonly surroundings: Surroundings;
-  readonly bearerToken: string | undefined;
+  readonly credentials: Credentials;
 }
 
 async function importPrometheus({ prometheus = '', nowMs }: ImportOptions, into: PrometheusImport): Promise<void> {
@@ -73,7 +81,7 @@ async function importPrometheus({ prometheus = '', nowMs }: ImportOptions, into:
   if (url === undefined) throw new UsageError('--prometheus: this is no URL. Write it like http://localhost:9090.');
   const start = Math.floor(nowMs / 1000) - LOOK_BACK_SECONDS;
   try {
-    const api = prometheusApi(url, start, into.bearerToken);
+    const api = prometheusApi(url, start, into.credentials);
     report(shownUrl(url), await observePrometheus(api, into.observation, shownUrl(url)), into.surroundings);
   } catch (error) {
     if (error instanceof ApiError) throw new UsageError(`${shownUrl(url)}: ${error.message}`);
@@ -91,42 +99,6 @@ async function importDeclared(file: string, observation: Observation, surroundin
 }
 
 const BARE_NAME = /^[a-zA-Z_:][\w:]*$/;
-
-async function readPage(source: string, { input }: Surroundings, bearerToken: string | undefined) {
-  if (source === '-') return { source: 'standard input', text: await readAll(input) };
-  const url = urlOf(source);
-  if (url === undefined) return { source, text: textOf(source, await readTextFile(source, MAX_PAGE_BYTES)).text };
-  const shown = shownUrl(url);
-  const { text, contentType } = textOf(shown, await fetchText(url, { maxBytes: MAX_PAGE_BYTES, bearerToken }));
-  return { source: shown, text, contentType };
-}
-
-function textOf(source: string, read: FetchedText): { readonly text: string; readonly contentType?: string } {
-  if ('text' in read) return read;
-  throw new UsageError(`${source}: ${read.problem} ${read.fix}`);
-}
-
-async function readAll(input: Surroundings['input']): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of input) {
-    const bytes = Buffer.from(chunk);
-    length += bytes.length;
-    if (length > MAX_PAGE_BYTES) throw new UsageError(`Standard input has more than ${MAX_PAGE_BYTES} bytes.`);
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-async function tokenOf(file: string | undefined): Promise<string | undefined> {
-  return file === undefined ? undefined : textOf(file, await readTextFile(file)).text.trim();
-}
-
-/** Undefined for anything but an address on the web: paths of Windows parse as URLs, too. */
-function urlOf(source: string): URL | undefined {
-  if (!/^https?:\/\//i.test(source)) return undefined;
-  return URL.canParse(source) ? new URL(source) : undefined;
-}
 
 function report(source: string, odd: readonly string[], { say }: Surroundings): void {
   for (const line of odd) say(`lockstep: ${printable(source)}: ${printable(line)}`);

@@ -1,6 +1,7 @@
+import { TARGET_LABELS } from '@lockstep/catalog';
 import { MAX_LISTED_VALUES, type Observation } from './observation.ts';
 import type { ApiMetadata, PrometheusApi } from './prometheus-api.ts';
-import { storedType } from './stored-type.ts';
+import { storedType } from '../../pages/stored-type.ts';
 
 /** Series of a family that are looked at one by one. Of a larger one only label names and values are asked for. */
 const MAX_SERIES = 20_000;
@@ -8,8 +9,8 @@ const MAX_SERIES = 20_000;
 /** Questions at a time. */
 const PARALLEL = 4;
 
-/** Labels that every target has: they are no labels of its metrics. */
-const TARGET_LABELS: ReadonlySet<string> = new Set(['job', 'instance', '__name__']);
+/** Labels of every series, which are no labels of the metrics of a target. */
+const ALWAYS_THERE: ReadonlySet<string> = new Set([...TARGET_LABELS, '__name__']);
 
 /** Series that Prometheus makes itself for every target and alert. */
 const OWN_SERIES = /^(?:up|scrape_\w+|ALERTS|ALERTS_FOR_STATE)$/;
@@ -59,7 +60,7 @@ async function observeSeries(
     for (const labels of series) observation.series(family, ownLabels(Object.entries(labels)));
     return;
   }
-  const labels = (await api.labels(members)).filter((label) => !TARGET_LABELS.has(label));
+  const labels = (await api.labels(members)).filter((label) => !ALWAYS_THERE.has(label));
   // Any series is enough to tell that the family is more than declared; without labels it makes those below optional.
   observation.series(family, []);
   for (const label of labels) {
@@ -69,7 +70,7 @@ async function observeSeries(
 }
 
 function ownLabels(labels: readonly (readonly [string, string])[]): readonly (readonly [string, string])[] {
-  return labels.filter(([label]) => !TARGET_LABELS.has(label));
+  return labels.filter(([label]) => !ALWAYS_THERE.has(label));
 }
 
 /** What series of a type add to the name under which metadata are kept. */

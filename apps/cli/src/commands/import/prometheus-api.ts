@@ -1,5 +1,5 @@
-import { fetchText } from './fetch-text.ts';
 import { isRecord } from '../../files/is-record.ts';
+import { type Credentials, fetchText } from '../../pages/fetch-text.ts';
 
 /** Above this many bytes an answer is not read: the server has more series than a catalog needs to see. */
 const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
@@ -33,11 +33,11 @@ export class ApiError extends Error {
  * Opens the API below a URL. Only series of the time from `start` on (Unix time in seconds) are looked at. All methods
  * throw `ApiError`.
  */
-export function prometheusApi(base: URL, start: number, bearerToken: string | undefined): PrometheusApi {
+export function prometheusApi(base: URL, start: number, credentials: Credentials): PrometheusApi {
   const ask = async (path: string, parameters: readonly (readonly [string, string])[]): Promise<unknown> => {
     const url = new URL(`api/v1/${path}`, base.href.endsWith('/') ? base : new URL(`${base.href}/`));
     for (const [name, value] of parameters) url.searchParams.append(name, value);
-    const answer = await fetchText(url, { maxBytes: MAX_ANSWER_BYTES, bearerToken });
+    const answer = await fetchText(url, { maxBytes: MAX_ANSWER_BYTES, credentials });
     if ('text' in answer) return dataOf(answer.text, path);
     if (answer.tooLarge) return undefined;
     throw new ApiError(`${path}: ${answer.problem} ${answer.fix}`);

@@ -1,4 +1,11 @@
-import { type FactsReport, type HeartbeatReport, type JobReport, LIMITS, type Report } from '@lockstep/protocol';
+import {
+  type FactsReport,
+  type HeartbeatReport,
+  type JobReport,
+  LIMITS,
+  type ListAnswer,
+  type Report,
+} from '@lockstep/protocol';
 import {
   type CorrectedInstant,
   type CorrectedRun,
@@ -6,9 +13,12 @@ import {
   correctRun,
   laterOf,
 } from '../../fleet/clock-correction.ts';
-import { addCheck, addLook, isGoodLook } from '../../fleet/repository-standing.ts';
+import { addHostFacts, wholeAnswers } from '../../fleet/hosted-facts.ts';
+import { addHostJob, isTelling } from '../../fleet/hosted-job.ts';
+import { addCheck, addLook, isGoodLook, type Repository } from '../../fleet/repository-standing.ts';
 import { contentHash } from '../content-hash.ts';
 import type { AcceptedBatch, ReportOutcome } from '../store.ts';
+import type { AnswerPartTable, PartPlace } from './answer-part-table.ts';
 import { type HostDraft, updateStanding } from './host-drafts.ts';
 import type { Tables } from './tables.ts';
 
@@ -83,6 +93,10 @@ function storeJob({ tables, draft, batch }: Scene, job: JobReport, run: Correcte
     draft.host = { ...draft.host, lastBackupAtMs: laterOf(draft.host.lastBackupAtMs, run.finishedAtMs, nowMs) };
     updateStanding(draft);
   }
+  if (isTelling(job)) {
+    const told = { job, endedAtMs: run.finishedAtMs, hostName: draft.host.name };
+    draft.changeRecord({ repository, tool: job.tool?.name }, (hosted) => addHostJob(hosted, told, nowMs));
+  }
 }
 
 function acceptFacts(scene: Scene, facts: FactsReport): ReportOutcome {
@@ -98,7 +112,8 @@ function acceptFacts(scene: Scene, facts: FactsReport): ReportOutcome {
   );
 }
 
-function storeFacts({ draft, batch }: Scene, facts: FactsReport, atMs: number): void {
+function storeFacts({ tables, draft, batch }: Scene, facts: FactsReport, atMs: number): void {
+  const { repository = '', tool = { name: 'restic' } } = facts;
   const look = {
     id: facts.id,
     atMs,
@@ -108,8 +123,30 @@ function storeFacts({ draft, batch }: Scene, facts: FactsReport, atMs: number): 
     snapshotCount: facts.snapshot_count,
     sizeBytes: facts.repo_size_bytes,
   };
-  draft.changeRepository(facts.repository ?? '', (known) => addLook(known, look, batch.receivedAtMs));
+  draft.changeRepository(repository, (known) =>
+    addAnsweredCheck(addLook(known, look, batch.receivedAtMs), { facts, atMs }, batch.receivedAtMs),
+  );
   noteRepository(draft, isGoodLook(facts.verdict));
+  const place = { hostId: draft.host.hostId, repository, tool: tool.name };
+  const answers = [...wholeAnswers(facts.answers), ...completedAnswers(tables.answerParts, place, facts)];
+  draft.changeRecord({ repository, tool: tool.name }, (hosted) =>
+    addHostFacts(hosted, { facts, answers, atMs }, batch),
+  );
+}
+
+/** A check that the agent asked for tells as much as one that it wrapped. */
+function addAnsweredCheck(known: Repository, { facts, atMs }: { facts: FactsReport; atMs: number }, nowMs: number) {
+  const found = facts.answers?.check?.found;
+  if (found === undefined) return known;
+  const verdict = found.is_good ? 'ok' : 'failed';
+  return addCheck(known, { id: facts.id, atMs, verdict, reason: found.first_error ?? null }, nowMs);
+}
+
+/** Long answers of which this report brings the last part that was missing. */
+function completedAnswers(table: AnswerPartTable, place: PartPlace, { answers }: FactsReport): ListAnswer[] {
+  return [answers?.snapshots, answers?.sources].flatMap((answer) =>
+    answer?.part === undefined ? [] : (table.add(place, answer) ?? []),
+  );
 }
 
 /**

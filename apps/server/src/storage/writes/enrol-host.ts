@@ -1,6 +1,6 @@
 import type { HostChange, HostCredentials, JoinToken, NewHost, NewJoinToken } from '@lockstep/protocol';
 import { newId } from './new-id.ts';
-import { expectationProblem } from '../../fleet/expectation.ts';
+import { expectationProblem } from '@lockstep/backups';
 import type { HostRecord } from '../../fleet/host-record.ts';
 import type { Enrolment } from '../store.ts';
 import { nameKey } from './host-name.ts';

@@ -1,6 +1,7 @@
 import { addRun, type BackupRun, type Pair, pairKey, standingOf } from '../../fleet/backup-standing.ts';
 import type { HostRecord } from '../../fleet/host-record.ts';
-import type { AlertKind } from '@lockstep/protocol';
+import { emptyHostedRecord, type HostedRecord } from '../../fleet/hosted-record.ts';
+import type { AlertKind, BackupTool } from '@lockstep/protocol';
 import { type Repository, unknownRepository } from '../../fleet/repository-standing.ts';
 import type { Tables } from './tables.ts';
 
@@ -14,9 +15,17 @@ export interface HostDraft {
   readonly addRun: (run: BackupRun, nowMs: number) => void;
   readonly repositories: () => readonly Repository[];
   readonly changeRepository: (name: string, change: (repository: Repository) => Repository) => void;
+  /** Changes what the host told of a repository, by the tool that it used there; `undefined`: a report that does not say. */
+  readonly changeRecord: (place: RecordPlace, change: (hosted: HostedRecord) => HostedRecord) => void;
   /** Kinds of alerts whose causes changed. */
   readonly toReview: Set<AlertKind>;
   readonly save: (rev: number) => void;
+}
+
+/** Which record is meant. */
+export interface RecordPlace {
+  readonly repository: string;
+  readonly tool: BackupTool | undefined;
 }
 
 /** Starts a draft of a stored host; undefined when there is none. */
@@ -28,6 +37,7 @@ export function draftHost(tables: Tables, hostId: string): HostDraft | undefined
     () => tables.repositories.ofHost(hostId),
     ({ name }) => name,
   );
+  const records = recordDrafts(tables, hostId);
   const draft: HostDraft = {
     host: stored,
     toReview: new Set(),
@@ -43,7 +53,9 @@ export function draftHost(tables: Tables, hostId: string): HostDraft | undefined
       draft.toReview.add('repository_broken');
       repositories.set(change(repositories.get(name) ?? unknownRepository(name)));
     },
+    changeRecord: records.change,
     save: (rev) => {
+      for (const hosted of records.changed()) tables.records.save(hostId, hosted, rev);
       for (const pair of pairs.changed()) tables.pairs.save(hostId, pair);
       for (const repository of repositories.changed()) tables.repositories.save(hostId, repository, rev);
       tables.hosts.saveState(draft.host, rev);
@@ -57,6 +69,25 @@ export function updateStanding(draft: HostDraft): void {
   const { host } = draft;
   const { success, lastSuccessAtMs, owedSinceMs } = standingOf(draft.pairs(), host.owes, host.enrolledAtMs);
   draft.host = { ...host, lastBackupSuccess: success, lastSuccessAtMs, owedSinceMs };
+}
+
+/** Records by repository, each read when it is first changed: one of a large repository is a megabyte. */
+function recordDrafts(tables: Tables, hostId: string) {
+  const byRepository = new Map<string, HostedRecord[]>();
+  const touched = new Set<HostedRecord>();
+  return {
+    change: ({ repository, tool }: RecordPlace, change: (hosted: HostedRecord) => HostedRecord) => {
+      const known = byRepository.get(repository) ?? tables.records.ofRepository(hostId, repository);
+      const stored = known.find(({ record }) => record.tool === (tool ?? record.tool));
+      const before = stored ?? emptyHostedRecord(repository, tool ?? 'restic');
+      const after = change(before);
+      byRepository.set(repository, [...known.filter((hosted) => hosted !== stored), after]);
+      if (after === before) return;
+      touched.delete(before);
+      touched.add(after);
+    },
+    changed: () => [...touched],
+  };
 }
 
 function longestIdle(pairs: readonly Pair[]): Pair | undefined {

@@ -51,6 +51,7 @@ export function reportTable(connection: Connection): ReportTable {
 /** What was reported and has no column yet, kept as JSON: what is thrown away here nobody can ask for later. */
 function details(job: JobReport): string {
   const { tool, exit_code, signal, bytes_processed, bytes_stored, files_new, files_changed, files_unmodified } = job;
+  const { backup_source, check_depth, maintenance_tasks, restore_test } = job;
   return JSON.stringify({
     tool,
     exit_code,
@@ -60,5 +61,9 @@ function details(job: JobReport): string {
     files_new,
     files_changed,
     files_unmodified,
+    backup_source,
+    check_depth,
+    maintenance_tasks,
+    restore_test,
   });
 }

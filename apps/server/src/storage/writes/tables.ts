@@ -1,6 +1,8 @@
 import type { Connection } from '../connection.ts';
 import { type AlertTable, alertTable } from './alert-table.ts';
+import { type AnswerPartTable, answerPartTable } from './answer-part-table.ts';
 import { type HostTable, hostTable } from './host-table.ts';
+import { type HostedRecordTable, hostedRecordTable } from './hosted-record-table.ts';
 import { type JoinTokenTable, joinTokenTable } from './join-token-table.ts';
 import { type PairTable, pairTable } from './pair-table.ts';
 import { type ReportTable, reportTable } from './report-table.ts';
@@ -11,6 +13,8 @@ export interface Tables {
   readonly hosts: HostTable;
   readonly pairs: PairTable;
   readonly repositories: RepositoryTable;
+  readonly records: HostedRecordTable;
+  readonly answerParts: AnswerPartTable;
   readonly reports: ReportTable;
   readonly alerts: AlertTable;
   readonly joinTokens: JoinTokenTable;
@@ -22,6 +26,8 @@ export function prepareTables(connection: Connection, notify: boolean): Tables {
     hosts: hostTable(connection),
     pairs: pairTable(connection),
     repositories: repositoryTable(connection),
+    records: hostedRecordTable(connection),
+    answerParts: answerPartTable(connection),
     reports: reportTable(connection),
     alerts: alertTable(connection, notify),
     joinTokens: joinTokenTable(connection),

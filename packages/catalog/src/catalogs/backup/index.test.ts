@@ -22,6 +22,7 @@ const LABELS: Record<string, string> = {
   backup_snapshots: `${SOURCE} completeness`,
   backup_oldest_restore_point_timestamp_seconds: SOURCE,
   backup_newest_restore_point_timestamp_seconds: SOURCE,
+  backup_restore_points_lost: SOURCE,
   backup_expected_interval_seconds: SOURCE,
   backup_next_expected_timestamp_seconds: SOURCE,
   backup_overdue: SOURCE,
@@ -30,15 +31,21 @@ const LABELS: Record<string, string> = {
   backup_repository_info: `${REPOSITORY} name storage`,
   backup_repository_size_bytes: REPOSITORY,
   backup_repository_compression_ratio: REPOSITORY,
+  backup_repository_volume_size_bytes: REPOSITORY,
+  backup_repository_volume_available_bytes: REPOSITORY,
   backup_repository_locks: REPOSITORY,
   backup_repository_oldest_lock_timestamp_seconds: REPOSITORY,
   backup_repository_last_check_timestamp_seconds: `${REPOSITORY} depth`,
   backup_repository_last_check_success: `${REPOSITORY} depth`,
+  backup_repository_check_expected_interval_seconds: `${REPOSITORY} depth`,
+  backup_repository_last_restore_test_timestamp_seconds: REPOSITORY,
+  backup_repository_last_restore_test_success: REPOSITORY,
   backup_repository_maintenance_last_success_timestamp_seconds: `${REPOSITORY} task`,
   backup_repository_maintenance_expected_interval_seconds: `${REPOSITORY} task`,
   backup_collector_last_attempt_timestamp_seconds: COLLECTOR,
   backup_collector_last_success_timestamp_seconds: COLLECTOR,
   backup_collector_last_duration_seconds: COLLECTOR,
+  backup_collector_interval_seconds: COLLECTOR,
   backup_collector_last_result: `${COLLECTOR} verdict`,
   backup_collector_items: `${COLLECTOR} outcome`,
 };
@@ -84,16 +91,16 @@ describe('the backup catalog', () => {
       .filter(({ unit }) => unit?.['time'] === 1)
       .map(({ name }) => name);
     expect(times).toEqual(namesWhere((_, name) => name.endsWith('_timestamp_seconds')));
-    expect(times).toHaveLength(11);
+    expect(times).toHaveLength(12);
   });
 
-  it('has a budget: ten thousand sources in up to three repositories, a thousand repositories', () => {
+  it('has a budget: ten thousand sources in up to three repositories, a repository and a collector for each host of a fleet', () => {
     const {
       backup_last_result: result,
       backup_repository_size_bytes: size,
       backup_snapshots: snapshots,
     } = backup.metrics;
-    expect([result, snapshots, size].map(maxSamples)).toEqual([30_000, 60_000, 1000]);
-    expect(maxSamples(backup.metrics.backup_collector_last_result)).toBe(7000);
+    expect([result, snapshots, size].map(maxSamples)).toEqual([30_000, 60_000, 10_000]);
+    expect(maxSamples(backup.metrics.backup_collector_last_result)).toBe(80_000);
   });
 });

@@ -1,4 +1,4 @@
-import { attributeOf, entity, oneOf } from '../../label.ts';
+import { attributeOf, entity, type EntityDomain, oneOf } from '../../label.ts';
 
 /** The backup tools that are asked. A repository belongs to one of them, so the label is exclusive wherever it stands. */
 const TOOLS = oneOf('restic', 'kopia');
@@ -25,17 +25,25 @@ export const CHECK_DEPTHS = oneOf('structure', 'sample', 'data');
 /** What keeps a repository in order: restic's two commands and Kopia's two cycles. */
 export const MAINTENANCE_TASKS = oneOf('forget', 'prune', 'quick', 'full');
 
-/** What a collector asks. Not every tool can answer each. */
-const QUESTIONS = oneOf('identity', 'snapshots', 'size', 'locks', 'check', 'maintenance', 'sources');
+/**
+ * What a collector asks. Not every tool can answer each. `reports` is asked of nobody: the agent of a host reports by
+ * itself, and its silence shows as any other collector's.
+ */
+const QUESTIONS = oneOf('identity', 'snapshots', 'size', 'locks', 'check', 'maintenance', 'sources', 'reports');
 
 /** The id that the tool gave the repository; it outlives passwords, moves and other names. */
-export const REPOSITORY = entity('repository', { max: 1000 });
+export const REPOSITORY = entity('repository', { max: 10_000 });
 
-/** What a row about a source is known by. A source may be kept in several repositories, of which each has its own row. */
-export const SOURCE_LABELS = {
-  repository: entity('repository of one source', { max: 3 }),
-  source_id: entity('source', { max: 10_000 }),
-};
+/** A source, in whichever label. */
+export const SOURCE = entity('source', { max: 10_000 });
+
+/** The repositories that one source is kept in, of which each has its own row. `source` is the label of the source. */
+export function repositoryPer(source: string): EntityDomain<'repository'> {
+  return entity('repository', { max: 3, per: source });
+}
+
+/** What a row about a source is known by. */
+export const SOURCE_LABELS = { repository: repositoryPer('source_id'), source_id: SOURCE };
 
 /** What every family about a source has. */
 export const OF_SOURCE = {
@@ -58,7 +66,7 @@ export const OF_REPOSITORY = {
  * the configuration calls it.
  */
 export const OF_COLLECTOR = {
-  labels: { tool: TOOLS, name: entity('configured repository', { max: 1000 }), question: QUESTIONS },
+  labels: { tool: TOOLS, name: entity('configured repository', { max: 10_000 }), question: QUESTIONS },
   exclusive: ['tool'],
   presence: 'when known',
   since: '0.1.0',
@@ -67,6 +75,6 @@ export const OF_COLLECTOR = {
 /** The names of a source for people. restic's paths are sorted and joined by commas. */
 export const SOURCE_NAMES = {
   host: attributeOf('source_id'),
-  user: attributeOf('source_id'),
-  path: attributeOf('source_id'),
+  user: attributeOf('source_id', { optional: true }),
+  path: attributeOf('source_id', { optional: true }),
 };

@@ -23,6 +23,13 @@ export const COLLECTOR_METRICS = {
     range: NOT_NEGATIVE,
     usage: 'Compare with the timeout and the interval of the repository.',
   }),
+  backup_collector_interval_seconds: gauge({
+    ...OF_COLLECTOR,
+    help: 'How often the question is put to the tool.',
+    unit: 'seconds',
+    range: NOT_NEGATIVE,
+    usage: 'Silent collectors: the age of the last attempt against a few of these intervals, never against a constant.',
+  }),
   backup_collector_last_result: gauge({
     ...OF_COLLECTOR,
     help: 'Verdict of the last question, always 1; exactly one row per question.',

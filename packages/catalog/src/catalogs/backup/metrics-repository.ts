@@ -29,6 +29,20 @@ export const REPOSITORY_METRICS = {
     range: NOT_NEGATIVE,
     usage: 'What compression saves: 1 - 1 / .... Absent for repositories without compression.',
   }),
+  backup_repository_volume_size_bytes: gauge({
+    ...OF_REPOSITORY,
+    help: 'Size of the file system that holds the repository.',
+    unit: 'bytes',
+    range: NOT_NEGATIVE,
+    usage: 'With the available bytes: how full it is. Absent where the storage does not tell, as on a bucket.',
+  }),
+  backup_repository_volume_available_bytes: gauge({
+    ...OF_REPOSITORY,
+    help: 'Bytes that are free on the file system that holds the repository.',
+    unit: 'bytes',
+    range: NOT_NEGATIVE,
+    usage: 'Days until it is full: predict_linear over it. Repositories on one file system show the same bytes.',
+  }),
   backup_repository_locks: gauge({
     ...OF_REPOSITORY,
     help: 'Number of locks in the repository.',
@@ -54,6 +68,26 @@ export const REPOSITORY_METRICS = {
     labels: { ...OF_REPOSITORY.labels, depth: CHECK_DEPTHS },
     range: FLAG,
     usage: 'Alert on == 0. Depth structure does not read the stored data: flipped bytes pass it.',
+  }),
+  backup_repository_check_expected_interval_seconds: gauge({
+    ...OF_REPOSITORY,
+    help: 'Interval within which a check of this depth is expected.',
+    unit: 'seconds',
+    labels: { ...OF_REPOSITORY.labels, depth: CHECK_DEPTHS },
+    range: NOT_NEGATIVE,
+    usage: 'Compare the age of the last check with it. Absent when nothing is expected.',
+  }),
+  backup_repository_last_restore_test_timestamp_seconds: gauge({
+    ...OF_REPOSITORY,
+    help: 'Unix time at which files of the newest snapshot were last restored and compared.',
+    unit: 'seconds',
+    usage: 'How old the evidence is that a restore works. Absent until a restore test ran.',
+  }),
+  backup_repository_last_restore_test_success: gauge({
+    ...OF_REPOSITORY,
+    help: 'Whether the last restore test gave back every file as it was saved (1) or not (0).',
+    range: FLAG,
+    usage: 'Alert on == 0. A test that could not compare a single file is no success.',
   }),
   backup_repository_maintenance_last_success_timestamp_seconds: gauge({
     ...OF_REPOSITORY,

@@ -94,6 +94,13 @@ export const SOURCE_METRICS = {
     unit: 'seconds',
     usage: 'What a restore would give now. Older than the last success: snapshots were lost or deleted.',
   }),
+  backup_restore_points_lost: gauge({
+    ...OF_SOURCE,
+    help: 'Whether the newest restore point of an earlier look is gone (1) or not (0).',
+    range: FLAG,
+    usage:
+      'Alert on == 1: an emptied disk, a lost index, a deleted source. Retention keeps the newest one and never causes it.',
+  }),
   backup_expected_interval_seconds: gauge({
     ...OF_SOURCE,
     help: 'Interval within which the source is expected to succeed, grace not included.',

@@ -1,7 +1,7 @@
 import { defineCatalog } from '../../catalog.ts';
 import { attributeOf } from '../../label.ts';
 import { FLAG, gauge, NOT_NEGATIVE } from '../../metric.ts';
-import { REPOSITORY, SOURCE_LABELS } from './labels.ts';
+import { REPOSITORY, repositoryPer, SOURCE } from './labels.ts';
 
 /** The version in which the aliases are removed. */
 const END_OF_LIFE = '1.0.0';
@@ -19,8 +19,8 @@ const OF_REPOSITORY = {
 /** Its label for the restic version is left out: every upgrade of restic would begin new series. */
 const OF_SOURCE = {
   labels: {
-    repository: SOURCE_LABELS.repository,
-    snapshot_hash: SOURCE_LABELS.source_id,
+    repository: repositoryPer('snapshot_hash'),
+    snapshot_hash: SOURCE,
     client_hostname: attributeOf('snapshot_hash'),
     client_username: attributeOf('snapshot_hash'),
     snapshot_tag: attributeOf('snapshot_hash'),

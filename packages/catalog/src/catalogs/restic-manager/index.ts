@@ -3,8 +3,8 @@ import { HOST_METRICS } from './metrics-host.ts';
 import { SERVER_METRICS } from './metrics-server.ts';
 
 /**
- * What the fleet server says about the fleet: the specification's `rm_` families under their own names, and three
- * more that its panels need (last successful backup, overdue, expected interval).
+ * What the fleet server says about the fleet: the specification's `rm_` families under their own names, and those
+ * that its panels and the page of a single host need besides (last success, expectation, checks, restore tests, locks).
  */
 export const resticManager = defineCatalog({
   name: 'restic-manager',

@@ -2,7 +2,7 @@ import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
 import { constant } from '@lockstep/query';
 import { BY_THRESHOLDS, thresholds, valueLooks } from '../../panels/field.ts';
 import { statPanel } from '../../panels/stat.ts';
-import { SCRAPE_INTERVAL_SECONDS } from '../../scrape.ts';
+import { MIN_RANGE_INTERVALS, SCRAPE_INTERVAL_SECONDS } from '../../scrape.ts';
 import { rm } from './rm.ts';
 
 const online = rm.rm_hosts_online.sum();
@@ -12,9 +12,12 @@ const registered = rm.rm_hosts_total.sum();
 const NO_HOSTS = -1;
 const NO_DATA = -2;
 
-/** Ages of data, in scrape intervals of the generated configuration: some scrapes were lost; the server is gone. */
-const LATE_SECONDS = 4 * SCRAPE_INTERVAL_SECONDS;
-const GONE_SECONDS = 20 * SCRAPE_INTERVAL_SECONDS;
+/** The subquery looks once a minute: data of a server that is well seem up to a minute and a scrape old. */
+const LOOK_SECONDS = 60;
+
+/** Ages of data: some scrapes were lost; the server is gone. */
+const LATE_SECONDS = LOOK_SECONDS + MIN_RANGE_INTERVALS * SCRAPE_INTERVAL_SECONDS;
+const GONE_SECONDS = 5 * LATE_SECONDS;
 
 /** Shown when no sample is found in the day that is searched. */
 const DAY_SECONDS = 86_400;
@@ -25,7 +28,12 @@ const share = online.ratio(registered).or(registered.plus(NO_HOSTS)).or(constant
  * The time of the newest sample, also when it is stale: the oldest of all scraped servers counts. A subquery, because
  * a plain selector is empty as soon as a scrape fails, which is when the age matters.
  */
-const newestSample = rm.rm_build_info.timestamp().over('1d', '1m').max().maxBy('job', 'instance').min();
+const newestSample = rm.rm_build_info
+  .timestamp()
+  .over('1d', `${LOOK_SECONDS / 60}m`)
+  .max()
+  .maxBy('job', 'instance')
+  .min();
 
 /** Share of hosts online with its history, and how old what is shown on this dashboard is. */
 export const fleetStatus: Panel = statPanel({

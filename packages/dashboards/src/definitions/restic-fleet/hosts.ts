@@ -1,18 +1,10 @@
-import {
-  FieldTextAlignment,
-  TableCellDisplayMode,
-  type TableFieldOptions,
-} from '@grafana/grafana-foundation-sdk/common';
+import { FieldTextAlignment } from '@grafana/grafana-foundation-sdk/common';
 import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
-import { absentLook, BY_THRESHOLDS, type FieldOptions, type Look, thresholds, valueLooks } from '../../panels/field.ts';
+import { COLOURED, number, words } from '../../panels/cells.ts';
+import { drillDown } from '../../panels/drill-down.ts';
+import { thresholds } from '../../panels/field.ts';
 import { tablePanel } from '../../panels/table.ts';
 import { HOST_KEY, rm } from './rm.ts';
-
-/** Coloured text. Columns without own thresholds are neutral where no mapping gives a colour. */
-const COLOURED: FieldOptions<TableFieldOptions> = {
-  color: BY_THRESHOLDS,
-  custom: { cellOptions: { type: TableCellDisplayMode.ColorText } },
-};
 
 /** Between on time (0) and overdue (1), so that the table can be sorted by urgency: absent values would come last. */
 const NO_EXPECTATION = 0.5;
@@ -47,7 +39,14 @@ export const hosts: Panel = tablePanel({
     snapshots: rm.rm_host_snapshot_count.maxBy(...HOST_KEY),
   },
   columns: [
-    { title: 'Host', from: { label: 'host' }, options: { custom: { filterable: true } } },
+    {
+      title: 'Host',
+      from: { label: 'host' },
+      options: {
+        custom: { filterable: true },
+        links: [drillDown('All of this host', 'restic-host', { host: 'Host' })],
+      },
+    },
     { title: 'Host id', from: { label: 'host_id' }, options: { custom: { hidden: true } } },
     {
       title: 'Online',
@@ -119,22 +118,3 @@ export const hosts: Panel = tablePanel({
     custom: { align: FieldTextAlignment.Auto, inspect: false },
   },
 });
-
-function words({ absent, ...values }: Readonly<Record<string, Look>>): FieldOptions<TableFieldOptions> {
-  const looks = valueLooks(values);
-  return { mappings: absent === undefined ? [looks] : [looks, absentLook(absent)], ...COLOURED };
-}
-
-function number(
-  unit: string,
-  absent: Look,
-  more: FieldOptions<TableFieldOptions> = {},
-): FieldOptions<TableFieldOptions> {
-  return {
-    unit,
-    decimals: 0,
-    mappings: [absentLook(absent)],
-    ...more,
-    custom: { align: FieldTextAlignment.Right, ...more.custom },
-  };
-}

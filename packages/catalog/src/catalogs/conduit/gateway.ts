@@ -1,0 +1,178 @@
+import { defineCatalog } from '../../catalog.ts';
+import { entity, oneOf } from '../../label.ts';
+import { counter, gauge, histogram, NOT_NEGATIVE } from '../../metric.ts';
+import { REQUEST_BUCKETS_SECONDS } from '../service/http.ts';
+import { RPC_CODES, RPC_LABELS } from '../service/rpc.ts';
+import {
+  BMC_BUCKETS_SECONDS,
+  BMC_OPERATIONS,
+  BYTES_INSIDE,
+  CUSTOMER,
+  DATACENTER,
+  DIRECTIONS,
+  HTTP_LABELS,
+  HTTP_RESULT_LABELS,
+  OUTCOMES,
+  SESSION_TYPES,
+  TOTAL_GAUGE,
+} from './labels.ts';
+
+const AGENT = entity('agent', { max: 200 });
+
+/** Conduit's gateway (RFD 021, "Gateway Metrics"): agents on one side, console sessions on the other. */
+export const conduitGateway = defineCatalog({
+  name: 'conduit-gateway',
+  prefix: 'gateway_',
+  metrics: {
+    gateway_agents_total: gauge({
+      help: 'Agents by site and state of their connection.',
+      labels: { datacenter: DATACENTER, status: oneOf('connected', 'stale') },
+      range: NOT_NEGATIVE,
+      merge: 'sum',
+      presence: 'when known',
+      since: '0.1.0',
+      usage: 'A site with stale agents only has no consoles.',
+      waivers: TOTAL_GAUGE,
+    }),
+    gateway_agent_registrations_total: counter({
+      help: 'Registrations of agents by site and outcome.',
+      labels: { datacenter: DATACENTER, status: OUTCOMES },
+      presence: 'when known',
+      since: '0.1.0',
+      usage: 'A steady rate of success is an agent that reconnects in a loop.',
+    }),
+    gateway_agent_heartbeats_total: counter({
+      help: 'Heartbeats received from agents, by agent and outcome.',
+      labels: { agent_id: AGENT, status: OUTCOMES },
+      presence: 'when known',
+      since: '0.1.0',
+      usage: 'Which agent beats irregularly.',
+    }),
+    gateway_agent_last_heartbeat_seconds: gauge({
+      help: 'Seconds since the last heartbeat of the agent.',
+      unit: 'seconds',
+      labels: { agent_id: AGENT },
+      range: NOT_NEGATIVE,
+      merge: 'last',
+      presence: 'when known',
+      since: '0.1.0',
+      usage: 'Above three heartbeats the agent is lost. Computed at the scrape.',
+    }),
+    gateway_sessions_total: gauge({
+      help: 'Open console sessions by type and customer.',
+      labels: { type: SESSION_TYPES, customer_id: CUSTOMER },
+      range: NOT_NEGATIVE,
+      merge: 'sum',
+      presence: 'when known',
+      since: '0.1.0',
+      usage: 'Capacity; sum by type.',
+      waivers: TOTAL_GAUGE,
+    }),
+    gateway_session_operations_total: counter({
+      help: 'Operations on console sessions by kind, type and outcome.',
+      labels: { operation: oneOf('create', 'attach', 'close', 'expire'), type: SESSION_TYPES, status: OUTCOMES },
+      since: '0.1.0',
+      usage: 'The share of create that ends in error is what customers feel.',
+    }),
+    gateway_session_duration_seconds: histogram({
+      help: 'Lifetime of console sessions that ended, by type.',
+      unit: 'seconds',
+      labels: { type: SESSION_TYPES },
+      buckets: [60, 300, 900, 1800, 3600, 7200, 14_400],
+      since: '0.1.0',
+      usage: 'Sessions of less than a minute are mostly broken ones.',
+    }),
+    gateway_session_creation_duration_seconds: histogram({
+      help: 'Time from the wish for a session to its first byte, by type.',
+      unit: 'seconds',
+      labels: { type: SESSION_TYPES },
+      buckets: BMC_BUCKETS_SECONDS,
+      since: '0.1.0',
+      usage: 'How long people wait for a console.',
+    }),
+    gateway_bmc_operations_total: counter({
+      help: 'Operations on baseboard controllers that were passed on, by kind and outcome.',
+      labels: { operation: BMC_OPERATIONS, status: OUTCOMES },
+      since: '0.1.0',
+      usage: 'The share of error by operation.',
+    }),
+    gateway_bmc_operation_duration_seconds: histogram({
+      help: 'Time of operations on baseboard controllers as the gateway sees them, by kind.',
+      unit: 'seconds',
+      labels: { operation: BMC_OPERATIONS },
+      buckets: BMC_BUCKETS_SECONDS,
+      since: '0.1.0',
+      usage: "p95 beside the agent's own: the difference is the way between.",
+    }),
+    gateway_proxy_errors_total: counter({
+      help: 'Operations that could not be passed on, by reason.',
+      labels: { error_type: oneOf('agent_unreachable', 'timeout', 'unauthorized', 'protocol', 'internal') },
+      since: '0.1.0',
+      usage: 'agent_unreachable is the way to the site; internal is ours.',
+    }),
+    gateway_websocket_connections_total: gauge({
+      help: 'Open WebSocket connections by type of session.',
+      labels: { type: SESSION_TYPES },
+      range: NOT_NEGATIVE,
+      merge: 'sum',
+      since: '0.1.0',
+      usage: 'Capacity of the gateway.',
+      waivers: TOTAL_GAUGE,
+    }),
+    gateway_websocket_bytes_transmitted_total: counter({
+      help: 'Bytes of WebSocket messages by type of session and direction.',
+      unit: 'bytes',
+      labels: { type: SESSION_TYPES, direction: DIRECTIONS },
+      since: '0.1.0',
+      usage: 'Bandwidth: rate of it.',
+      waivers: BYTES_INSIDE,
+    }),
+    gateway_websocket_messages_total: counter({
+      help: 'WebSocket messages by type of session and direction.',
+      labels: { type: SESSION_TYPES, direction: DIRECTIONS },
+      since: '0.1.0',
+      usage: 'Bytes per message show how well a console is framed.',
+    }),
+    gateway_websocket_errors_total: counter({
+      help: 'Errors of WebSocket connections by type of session and kind.',
+      labels: {
+        type: SESSION_TYPES,
+        error_type: oneOf('protocol', 'too_large', 'reset', 'abnormal_closure', 'internal'),
+      },
+      since: '0.1.0',
+      usage: 'Connections that end without a closing handshake are abnormal_closure.',
+    }),
+    gateway_http_requests_total: counter({
+      help: 'HTTP requests by method, route template and status code.',
+      labels: HTTP_RESULT_LABELS,
+      presence: 'when known',
+      since: '0.1.0',
+      usage: 'Rate and share of 5xx. Routes without a template are `unmatched`.',
+    }),
+    gateway_http_request_duration_seconds: histogram({
+      help: 'Time from the request to the last byte of its answer, by method and route template.',
+      unit: 'seconds',
+      labels: HTTP_LABELS,
+      buckets: REQUEST_BUCKETS_SECONDS,
+      presence: 'when known',
+      since: '0.1.0',
+      usage: 'p95 by route; the latency objective is computed from it.',
+    }),
+    gateway_rpc_calls_total: counter({
+      help: 'RPC calls by service, method and code.',
+      labels: { ...RPC_LABELS, status: RPC_CODES },
+      presence: 'when known',
+      since: '0.1.0',
+      usage: 'Share of codes that are our fault: unknown, internal, unavailable, data_loss.',
+    }),
+    gateway_rpc_call_duration_seconds: histogram({
+      help: 'Time of RPC calls by service and method.',
+      unit: 'seconds',
+      labels: RPC_LABELS,
+      buckets: REQUEST_BUCKETS_SECONDS,
+      presence: 'when known',
+      since: '0.1.0',
+      usage: 'p95 by method. A stream lasts until it ends.',
+    }),
+  },
+});

@@ -1,0 +1,2 @@
+export type { WebSocketErrorFacts, WebSocketMessageFacts } from './web-socket-facts.ts';
+export { webSocketMetrics, type WebSocketMetricsOptions, type WebSocketTracker } from './web-socket-metrics.ts';

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CONDUIT_CONDITIONS, CONDUIT_SLO_CONDITIONS, NIXFLEET_CONDITIONS, TRC_CONDITIONS } from '@lockstep/dashboards';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { SCENARIO_NAMES, SCENARIOS } from '../../apps/simulator/src/scenario/scenarios.ts';
+import { seriesIn } from '../../scripts/drawn-metrics.ts';
+import { ROOT } from '../../scripts/workspaces.ts';
+import { describeWithTools } from '../tools/describe-with-tools.ts';
+import { recordWorld } from './platform/record-world.ts';
+import { PLATFORM_RULES, testRecordedRules } from './platform/test-recorded-rules.ts';
+import { WORLDS } from './platform/worlds.ts';
+import type { Series } from './rules/series.ts';
+
+const STEP_SECONDS = 30;
+const SUITES = ['bookworm', 'sid'] as const;
+const ALERTS = [...CONDUIT_CONDITIONS, ...CONDUIT_SLO_CONDITIONS, ...NIXFLEET_CONDITIONS, ...TRC_CONDITIONS];
+
+/** What is kept of the pages. */
+const SERIES_READ = seriesThatRulesRead();
+
+/** Names of the alerts that the scenarios of a world are there for. */
+const alertsOf = (names: readonly (keyof typeof SCENARIOS)[]): string[] =>
+  names.flatMap((name): readonly string[] => SCENARIOS[name].fires).toSorted();
+
+describe('the scenarios', () => {
+  it('are there for every alert of the three systems, and for no other', () => {
+    expect(alertsOf(SCENARIO_NAMES)).toEqual([...new Set(ALERTS.map(({ name }) => name))].toSorted());
+  });
+
+  it('are each in one world', () => {
+    expect(WORLDS.flatMap(({ scenarios }) => scenarios).toSorted()).toEqual([...SCENARIO_NAMES].toSorted());
+  });
+});
+
+const NEEDS = {
+  bookworm: { program: 'promtool', suite: 'bookworm' },
+  sid: { program: 'promtool', suite: 'sid' },
+} as const;
+
+describeWithTools('the rules as they are, over what components have shown', NEEDS, (promtools) => {
+  describe.each(WORLDS)('$name', ({ scenarios, minutes, also = [], ...pace }) => {
+    let series: Series = {};
+
+    beforeAll(async () => {
+      series = await recordWorld({
+        ...pace,
+        scenarios,
+        minutes,
+        stepSeconds: STEP_SECONDS,
+        names: SERIES_READ,
+      });
+    }, 600_000);
+
+    it.each(SUITES)('raises the alerts of its scenarios and no other (promtool of %s)', (suite) => {
+      const rules = { series, minutes, stepSeconds: STEP_SECONDS, fires: [...alertsOf(scenarios), ...also].toSorted() };
+      expect(testRecordedRules(promtools[suite].path, rules)).toEqual({
+        status: 0,
+        output: expect.stringContaining('SUCCESS'),
+      });
+    });
+  });
+});
+
+function seriesThatRulesRead(): ReadonlySet<string> {
+  const rules = PLATFORM_RULES.flatMap((file) => {
+    const { groups } = parse(readFileSync(join(ROOT, file), 'utf8')) as { groups: { rules: { expr: string }[] }[] };
+    return groups.flatMap((group) => group.rules);
+  });
+  return new Set(rules.flatMap(({ expr }) => seriesIn(expr)));
+}
