@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Bench, isAlive, makeBench, PASSWORD, until } from '../test/boot-exporter.ts';
+import { type Bench, bootExporter, isAlive, makeBench, PASSWORD, stopExporters, until } from '../test/boot-exporter.ts';
 
 const PROGRAM = fileURLToPath(new URL('../bin/lockstep-exporter.mjs', import.meta.url));
 
@@ -15,7 +15,8 @@ const children: ChildProcess[] = [];
 beforeEach(() => {
   bench = makeBench();
 });
-afterEach(() => {
+afterEach(async () => {
+  await stopExporters();
   for (const child of children.splice(0)) child.kill('SIGKILL');
   bench.remove();
 });
@@ -63,6 +64,16 @@ describe('the command line', () => {
       code: 1,
       stderr: expect.stringMatching(/^state_dir: cannot make the folder/) as string,
     });
+  });
+});
+
+test('an address that is taken: exit 1 with the address and the option', async () => {
+  bench.configure({ repositories: [QUICK] });
+  const first = await bootExporter(bench);
+  const address = new URL(first.url).host;
+  expect(await start('--web.listen-address', address).run()).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(`^Cannot listen on ${address}: .*--web\\.listen-address`) as string,
   });
 });
 

@@ -29,7 +29,8 @@ const DEFAULT_FILE = '/etc/lockstep/exporter.yml';
 interface Flags {
   readonly 'config.file': string;
   readonly 'web.config.file'?: string;
-  readonly 'web.listen-address'?: string;
+  /** As Commander spells it. */
+  readonly 'web.listenAddress'?: string;
 }
 
 interface ServeFlags {
@@ -77,7 +78,7 @@ function createProgram(options: ProgramOptions, onEnd: (isGood: boolean) => void
   const load = (): LoadedConfig => {
     const flags = program.opts<Flags>();
     const webConfigFile = flags['web.config.file'];
-    const listenAddress = flags['web.listen-address'];
+    const listenAddress = flags['web.listenAddress'];
     return loadConfig(flags['config.file'], {
       env,
       ...(webConfigFile !== undefined && { webConfigFile }),

@@ -2,10 +2,11 @@ import {
   type BuildInfo,
   createFailureLimiter,
   createLog,
+  listenOn,
   type LogStream,
   type Timeouts,
 } from '@lockstep/scrape-endpoint';
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import type { FastifyBaseLogger } from 'fastify';
 import { ConfigError, problemText } from './config/config-error.ts';
 import type { ExporterConfig, LoadedConfig } from './config/exporter-config.ts';
 import type { Environment } from './config/tool-environment.ts';
@@ -56,7 +57,8 @@ export async function serve(loaded: LoadedConfig, options: ServeOptions): Promis
     webConfig: config.webConfig,
     ...(options.timeouts !== undefined && { timeouts: options.timeouts }),
   });
-  const url = await listen(app, config);
+  const { listen: address, webConfig } = config;
+  const url = await listenOn(app, { address, webConfig, setting: '--web.listen-address' });
   lifecycle.phase = 'ready';
   logStart(log, loaded, { url, build });
   exporter.monitor.start();
@@ -96,13 +98,6 @@ function createAccessParts({ registry }: Exporter, log: FastifyBaseLogger, clock
       log.error({ reason: result.failure }, 'Kept the old tokens');
     },
   };
-}
-
-async function listen(app: FastifyInstance, { listen: address, webConfig }: ExporterConfig): Promise<string> {
-  // Fastify does not see that the listener speaks TLS.
-  const withScheme = (text: string) => (webConfig?.tls === undefined ? text : text.replace('http:', 'https:'));
-  const listenTextResolver = (text: string) => `Listening on ${withScheme(text)}`;
-  return withScheme(await app.listen({ ...address, listenTextResolver }));
 }
 
 function landingFacts(

@@ -173,7 +173,10 @@ describe('stopping (P20)', () => {
   test('an address that is taken stops the start and closes the store', async () => {
     const { port } = await bootServer();
     const taken = { RM_LISTEN: `127.0.0.1:${port}`, RM_DATA_DIR: folder };
-    await expect(bootServer(taken)).rejects.toThrow('EADDRINUSE');
+    await expect(bootServer(taken)).rejects.toThrow(
+      `Cannot listen on 127.0.0.1:${port}: another process listens there already (EADDRINUSE). ` +
+        'Choose another address with RM_LISTEN.',
+    );
     await bootServer({ RM_DATA_DIR: folder });
   });
 });

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import {
   type BuildInfo,
   createTokenSource,
+  listenOn,
   type LogStream,
   readBuildInfo,
   type Secret,
@@ -126,10 +127,7 @@ async function listen(parts: Parts): Promise<RunningServer> {
     ...(options.timeouts !== undefined && { timeouts: options.timeouts }),
     agentBundle: options.agentBundle ?? AGENT_BUNDLE,
   });
-  // Fastify does not see that the listener speaks TLS.
-  const withScheme = (address: string) => (webConfig?.tls === undefined ? address : address.replace('http:', 'https:'));
-  const listenTextResolver = (address: string) => `Listening on ${withScheme(address)}`;
-  const url = withScheme(await app.listen({ ...config.listen, listenTextResolver }));
+  const url = await listenOn(app, { address: config.listen, webConfig, setting: 'RM_LISTEN' });
   logStart(app, parts, url);
   const stopping = new AbortController();
   const background = startBackground(backgroundTasks(parts, app, stopping.signal), (task, error) =>

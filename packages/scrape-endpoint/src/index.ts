@@ -9,6 +9,8 @@ export { errorBody } from './error-body.ts';
 export { createFailureLimiter, type FailureLimiter } from './failure-limiter.ts';
 export { hostLinesProblem } from './host-lines.ts';
 export { escapeHtml, LANDING_POLICY, landingDocument, landingState } from './landing-document.ts';
+export { isLoopback, type ListenAddress, parseListenAddress } from './listen-address.ts';
+export { listenOn, type ListenOptions } from './listen-on.ts';
 export { answerClientError, createListener, type ListenerOptions, type Timeouts } from './listener.ts';
 export {
   createLog,

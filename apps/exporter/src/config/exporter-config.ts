@@ -1,7 +1,6 @@
-import type { Cidr, Cors, LogFormat, LogLevel, Secret } from '@lockstep/scrape-endpoint';
+import type { Cidr, Cors, ListenAddress, LogFormat, LogLevel, Secret } from '@lockstep/scrape-endpoint';
 import type { BackupTool } from '@lockstep/collectors';
 import type { WebConfig } from '@lockstep/web-config';
-import type { ListenAddress } from './listen-address.ts';
 import type { RepositoryConfig } from './repository-config.ts';
 
 /** The configuration of a running exporter: every default filled in, every path absolute. */

@@ -1,8 +1,8 @@
 import { dirname, join, resolve } from 'node:path';
+import { isLoopback, parseListenAddress } from '@lockstep/scrape-endpoint';
 import { budgetProblem } from './read-budget.ts';
 import { ConfigError } from './config-error.ts';
 import type { ExporterConfig, LoadedConfig } from './exporter-config.ts';
-import { isLoopback, parseListenAddress } from './listen-address.ts';
 import { type ConfigDocument, readDocument } from './read-document.ts';
 import { type EntryContext, readRepository, wishProblems } from './read-repository.ts';
 import { type Findings, openToAll, readWebSettings } from './read-web-settings.ts';

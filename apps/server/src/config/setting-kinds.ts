@@ -1,4 +1,4 @@
-import { type Cidr, parseCidr, tokenDefect } from '@lockstep/scrape-endpoint';
+import { type Cidr, type ListenAddress, parseCidr, parseListenAddress, tokenDefect } from '@lockstep/scrape-endpoint';
 
 /**
  * How the text of a setting becomes its value. `parse` throws `SettingDefect`; it gets one text, or the entries of a
@@ -37,20 +37,11 @@ const list = <T>(writes: string, parse: (text: string) => T): Kind<readonly T[]>
   },
 });
 
-/** A host and a port to listen on. */
-export interface ListenAddress {
-  readonly host: string;
-  readonly port: number;
-}
-
 /** `127.0.0.1:8080`, `[::1]:8080`, `localhost:0`, or `:8080` for every address. Port 0 takes a free one. */
 export const listenAddress = single<ListenAddress>('HOST:PORT', { type: 'string' }, (text) => {
-  const match = /^(?:\[([0-9A-Fa-f:.]+)\]|([^[\]:\s]*)):(\d{1,5})$/.exec(text);
-  const port = Number(match?.[3]);
-  if (match === null || port > 65_535) {
-    throw new SettingDefect(`must be HOST:PORT such as 127.0.0.1:8080, [::1]:8080 or :8080; found \`${text}\``);
-  }
-  return { host: match[1] ?? (match[2] || '::'), port };
+  const address = parseListenAddress(text);
+  if (address !== undefined) return address;
+  throw new SettingDefect(`must be HOST:PORT such as 127.0.0.1:8080, [::1]:8080 or :8080; found \`${text}\``);
 });
 
 /** A path; in the YAML file it is relative to that file. */
