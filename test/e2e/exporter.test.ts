@@ -69,6 +69,7 @@ describeWithTools(
       exporter = await startExporter(
         scope,
         {
+          restic_exporter_aliases: true,
           tools: { restic: restic.path, kopia: KOPIA },
           repositories: [
             { ...common, name: 'good', repository: good.location, expected: { every: '1d' } },
@@ -147,10 +148,17 @@ describeWithTools(
       expect(stderr.split('\n').filter((line) => line !== '' && !/^(?:kopia|restic)_/.test(line))).toEqual([]);
     });
 
-    it('shows what its catalogs say, and nothing else', async () => {
-      const catalogs = ['exporter', 'backup', 'kopia'].flatMap((name) => ['--catalog', name]);
-      const { code, findings, coverage } = await verify(`${exporter.url}/metrics`, catalogs);
-      expect(findings.filter(({ severity }) => severity !== 'note')).toEqual([]);
+    it('shows what its catalogs say, and nothing else; of the aliases, that they are to go', async () => {
+      const catalogs = ['exporter', 'backup', 'kopia', 'restic-exporter-aliases'].flatMap((name) => [
+        '--catalog',
+        name,
+      ]);
+      const args = [...catalogs, '--fail-on', 'error'];
+      const { code, findings, coverage } = await verify(`${exporter.url}/metrics`, args);
+      const told = findings.filter(({ severity }) => severity !== 'note');
+      expect(told.filter(({ defect }) => defect !== 'deprecated-family')).toEqual([]);
+      expect(told.every(({ message }) => message.startsWith('`restic_'))).toBe(true);
+      expect(told.length).toBeGreaterThan(10);
       expect(code).toBe(0);
       expect(coverage.percent).toBeGreaterThan(80);
     });
