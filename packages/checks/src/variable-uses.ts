@@ -58,6 +58,7 @@ export function queryUses({ text, path }: Pick<PlacedQuery, 'text' | 'path'>): V
 function textUses({ path, value }: Placed<unknown>, skipped: ReadonlySet<string>): VariableUse[] {
   if (skipped.has(path)) return [];
   if (typeof value === 'string') {
+    if (!value.includes('${')) return [];
     return [...value.matchAll(/\$\{(\w+)(?:[.:][^{}]{0,200})?\}/g)].map(([, name = '']) => ({ path, value: name }));
   }
   return placedIn(value, path).flatMap(({ key, ...child }) => {

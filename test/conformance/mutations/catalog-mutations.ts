@@ -4,7 +4,8 @@ import type { CatalogDescription, LabelDescription, MetricDescription } from '@l
 export interface CatalogMutation {
   readonly what: string;
   readonly family: string;
-  readonly catalog: CatalogDescription;
+  /** The catalog afterwards. */
+  readonly changed: () => CatalogDescription;
   /** Whether a query names what is gone. */
   readonly isUsedBy: (query: string) => boolean;
 }
@@ -15,14 +16,15 @@ export function catalogMutations(catalog: CatalogDescription): CatalogMutation[]
     {
       what: `metric \`${name}\` is renamed`,
       family: name,
-      isUsedBy: (query: string) => familiesOf(query).includes(name),
-      catalog: withMetrics(catalog, name, { [`${name}_v2`]: metric }),
+      isUsedBy: (query: string) => query.includes(name) && familiesOf(query).includes(name),
+      changed: () => withMetrics(catalog, name, { [`${name}_v2`]: metric }),
     },
     ...labelMutations(metric).map(({ what, words, changed }) => ({
       what: `${what} of \`${name}\` is renamed`,
       family: name,
-      isUsedBy: (query: string) => asksOf(query, name).some((part) => words.every((word) => part.includes(word))),
-      catalog: withMetrics(catalog, name, { [name]: changed }),
+      isUsedBy: (query: string) =>
+        query.includes(name) && asksOf(query, name).some((part) => words.every((word) => part.includes(word))),
+      changed: () => withMetrics(catalog, name, { [name]: changed }),
     })),
   ]);
 }

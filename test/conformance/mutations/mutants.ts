@@ -27,10 +27,10 @@ export interface Mutant {
   readonly name: string;
   /** Why something cannot mean what it did; absent when the mistake is as right as what stood there. */
   readonly breaks: string | undefined;
-  /** The file, or a part of it that can stand alone, as it is now and as it was. */
-  readonly file: ProjectFile;
+  /** The file, or a part of it that can stand alone, as it was. */
   readonly original: ProjectFile;
-  readonly catalogs: readonly CatalogDescription[];
+  /** The mistake is made when it is asked for: all files with a mistake in them do not fit in memory at once. */
+  readonly made: () => { readonly file: ProjectFile; readonly catalogs: readonly CatalogDescription[] };
 }
 
 /** Every mutant of a project, always the same and in the same order. */
@@ -116,9 +116,11 @@ function mutantsAt({ title, panel, queries }: Place, original: ProjectFile, abou
   ): Mutant => ({
     name: `${original.file}, ${title}: ${what}`,
     breaks,
-    file: { file: original.file, text: JSON.stringify(replaceAt(json, path, value)) },
     original,
-    catalogs: about.project.catalogs,
+    made: () => ({
+      file: { file: original.file, text: JSON.stringify(replaceAt(json, path, value)) },
+      catalogs: about.project.catalogs,
+    }),
   });
   const places = panel === undefined ? [] : panelMutations(panel, about.words.words);
   return [
@@ -155,12 +157,11 @@ function catalogMutants(original: ProjectFile, { catalogs }: Project): Mutant[] 
   return ours.flatMap((catalog) =>
     catalogMutations(catalog)
       .filter(({ family, isUsedBy }) => queries.some(isUsedBy) && !isElsewhere(family, catalog))
-      .map(({ what, catalog: changed }) => ({
+      .map(({ what, changed }) => ({
         name: `${original.file}: ${what}`,
         breaks: 'a query of the file names it',
-        file: original,
+        made: () => ({ file: original, catalogs: catalogs.map((each) => (each === catalog ? changed() : each)) }),
         original,
-        catalogs: catalogs.map((each) => (each === catalog ? changed : each)),
       })),
   );
 }

@@ -22,8 +22,10 @@ export function runMutants(project: Project): MutationResult {
     before.set(file, found);
     return found;
   };
-  const isCaught = ({ file, original, catalogs }: Mutant): boolean =>
-    hasNew(problemsOf(file, { ...project, catalogs }), problemsBefore(original));
+  const isCaught = ({ original, made }: Mutant): boolean => {
+    const { file, catalogs } = made();
+    return hasNew(problemsOf(file, { ...project, catalogs }), problemsBefore(original));
+  };
   const mutants = mutantsOf(project);
   const broken = mutants.filter(({ breaks }) => breaks !== undefined);
   const caught = new Set(broken.filter(isCaught));

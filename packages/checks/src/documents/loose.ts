@@ -37,7 +37,7 @@ export function textsOf(value: unknown): Readonly<Record<string, string>> {
 
 /** A step of a JSON pointer: `~` and `/` escaped. */
 export function pointerStep(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+  return /[~/]/.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key;
 }
 
 /** The values of an array, or the entries of an object, each with its pointer. */
