@@ -6,7 +6,7 @@ import { describeWithTools } from '../tools/describe-with-tools.ts';
 import { type ExporterProcess, startExporter } from './harness/exporter.ts';
 import { until } from './harness/poll.ts';
 import { run, succeed } from './harness/process.ts';
-import { initRepository, type ResticRepository } from './harness/restic.ts';
+import { makeRepository, type ResticRepository } from './harness/restic.ts';
 import { Scope } from './harness/scope.ts';
 import { verify } from './harness/verify.ts';
 
@@ -47,7 +47,7 @@ describeWithTools(
       };
       const password = file('password', 'a-test-password\n');
       const repository = async (): Promise<ResticRepository> => {
-        const made = await initRepository(scope, restic.path);
+        const made = makeRepository(scope, restic.path);
         const source = join(scope.folder('source'), 'data');
         mkdirSync(source);
         writeFileSync(join(source, 'file'), 'x'.repeat(100_000));

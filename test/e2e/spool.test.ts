@@ -7,7 +7,7 @@ import { allJobs, enrol } from './harness/fleet-api.ts';
 import { type FleetServer, restartFleetServer, scrapePage, startFleetServer } from './harness/fleet-server.ts';
 import { readPage } from './harness/page.ts';
 import { startLosingProxy } from './harness/losing-proxy.ts';
-import { initRepository, type ResticRepository } from './harness/restic.ts';
+import { makeRepository, type ResticRepository } from './harness/restic.ts';
 import { Scope } from './harness/scope.ts';
 
 const scope = new Scope();
@@ -22,7 +22,7 @@ describeWithTools('the spool of an agent', { restic: { program: 'restic', suite:
   beforeAll(async () => {
     server = await startFleetServer(scope);
     agent = installAgent(scope, server, await enrol(server, { name: 'remote' }));
-    repository = await initRepository(scope, restic.path);
+    repository = makeRepository(scope, restic.path);
     documents = scope.folder('documents');
     writeFileSync(join(documents, 'a.txt'), 'a');
   });

@@ -7,6 +7,7 @@ import { agentHost, type AgentHost } from '../test/agent-process.ts';
 import { describeWithRestic, type RealRestic } from '../test/describe-with-restic.ts';
 import { type FakeServer, startFakeServer } from '../test/fake-server.ts';
 import { schemaErrors } from '../test/schema.ts';
+import { writeRepository } from '../../../test/tools/restic/written-repository.ts';
 
 describeWithRestic('the agent drives', drive);
 
@@ -28,8 +29,7 @@ function drive({ path, version }: RealRestic): void {
       RESTIC_CACHE_DIR: join(folder, 'cache'),
       LOCKSTEP_RESTIC: path,
     };
-    await restic(['init']);
-    server.stored.clear();
+    writeRepository(join(folder, 'repo'), 'a-test-password');
   }, 60_000);
 
   afterEach(() => server.reset());

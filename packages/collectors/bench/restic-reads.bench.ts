@@ -5,7 +5,7 @@ import { type Asker, resticAsker, resticReadBytes, TOOL_QUESTIONS, type ToolQues
 // @boundaries-ignore the form of a figure belongs to the root's benchmark runner
 import type { Figure } from '../../../scripts/bench-figure.ts';
 import { type RealRestic, realRestics, realRestServer } from '../test/real-restic.ts';
-import { initRepository, noise, type ResticRepository } from '../test/restic-repository.ts';
+import { makeRepository, noise, type ResticRepository } from '../test/restic-repository.ts';
 import { type MeteredServer, startMeteredServer } from '../test/rest-server.ts';
 
 const REST_SERVER = realRestServer();
@@ -16,7 +16,7 @@ export const title =
     ? 'SKIPPED what a question to restic reads: no restic-rest-server, run `sh scripts/fetch-tools.sh trixie`'
     : 'What a question to restic reads over HTTP, and how long it takes (bytes must stay within the estimate)';
 
-/** Files of `initRepository`, of which each backup here changes one. */
+/** Files of `makeRepository`, of which each backup here changes one. */
 const FILES = 10;
 
 /** Each version, each number of snapshots, each question with an empty, a filled and no cache. */
@@ -39,7 +39,7 @@ async function measureRestic(
   const server = await startMeteredServer(program, folder);
   const figures: Figure[] = [];
   try {
-    const repository = await initRepository(restic, () => `${server.url}/r/`);
+    const repository = makeRepository(restic, { disk: join(folder, 'r'), location: `${server.url}/r/` });
     let made = 0;
     for (const snapshots of sizes) {
       for (; made < snapshots; made += 1) await backUp(repository, made);

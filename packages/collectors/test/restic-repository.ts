@@ -3,13 +3,16 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { MasterKey } from '../../../test/tools/restic/sealed-file.ts';
+import { writeRepository } from '../../../test/tools/restic/written-repository.ts';
 import type { RealRestic } from './real-restic.ts';
 
 /** A repository of a real restic in a folder of its own, beside files to back up. */
 export interface ResticRepository {
   readonly folder: string;
-  /** Of a repository on this disk. */
+  /** What restic is told. */
   readonly location: string;
+  readonly masterKey: MasterKey;
   /** Files that are backed up; their content repeats nothing. */
   readonly docs: string;
   readonly env: Readonly<Record<string, string>>;
@@ -20,23 +23,27 @@ export interface ResticRepository {
 
 const run = promisify(execFile);
 
-/** Makes a repository with nothing in it; `locate` says where, given the folder. */
-export async function initRepository(
+const PASSWORD = 'a-test-password';
+
+/** Makes a repository with nothing in it; `served` tells where on this disk a server keeps it, and how restic reaches it. */
+export function makeRepository(
   { path }: RealRestic,
-  locate: (folder: string) => string = (folder) => join(folder, 'repository'),
-): Promise<ResticRepository> {
+  served?: { readonly disk: string; readonly location: string },
+): ResticRepository {
   const folder = mkdtempSync(join(tmpdir(), 'lockstep-repository-'));
   const docs = join(folder, 'docs');
   mkdirSync(docs);
   for (let i = 0; i < 10; i += 1) writeFileSync(join(docs, `${i}`), noise(100_000, i));
-  const location = locate(folder);
-  const env = { RESTIC_REPOSITORY: location, RESTIC_PASSWORD: 'a-test-password', TZ: 'UTC' };
+  const disk = served?.disk ?? join(folder, 'repository');
+  const location = served?.location ?? disk;
+  const { masterKey } = writeRepository(disk, PASSWORD);
+  const env = { RESTIC_REPOSITORY: location, RESTIC_PASSWORD: PASSWORD, TZ: 'UTC' };
   const restic = async (...args: readonly string[]): Promise<string> => {
     const cache = join(folder, 'writers-cache');
     return (await run(path, args, { env: { ...env, RESTIC_CACHE_DIR: cache } })).stdout;
   };
-  await restic('init');
-  return { folder, location, docs, env, restic, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  return { folder, location, masterKey, docs, env, restic, remove };
 }
 
 /** Bytes that no compression makes fewer, the same for the same seed. */

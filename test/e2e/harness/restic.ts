@@ -1,19 +1,26 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { MasterKey } from '../../tools/restic/sealed-file.ts';
+import { writeRepository } from '../../tools/restic/written-repository.ts';
 import type { Scope } from './scope.ts';
 import { succeed } from './process.ts';
 
 /** A real repository of a real restic in a temporary folder. */
 export interface ResticRepository {
-  /** Path of the restic program that made it. */
+  /** Path of the restic program that reads and writes it. */
   readonly program: string;
   readonly location: string;
+  /** As restic itself tells it. */
+  readonly id: string;
+  readonly masterKey: MasterKey;
   /** What restic needs in its environment to open the repository; the cache is the repository's own. */
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Creates a repository. restic is slow at this on purpose: it derives a key. */
-export async function initRepository(scope: Scope, program: string): Promise<ResticRepository> {
+const PASSWORD = 'a-test-password';
+
+/** Makes a repository with nothing in it. */
+export function makeRepository(scope: Scope, program: string): ResticRepository {
   const folder = scope.folder('restic');
   const location = join(folder, 'repository');
   const cache = join(folder, 'cache');
@@ -21,12 +28,11 @@ export async function initRepository(scope: Scope, program: string): Promise<Res
   const env = {
     HOME: folder,
     RESTIC_REPOSITORY: location,
-    RESTIC_PASSWORD: 'a-test-password',
+    RESTIC_PASSWORD: PASSWORD,
     RESTIC_CACHE_DIR: cache,
     TZ: 'UTC',
   };
-  await succeed({ program, args: ['init'], env });
-  return { program, location, env };
+  return { program, location, env, ...writeRepository(location, PASSWORD) };
 }
 
 /** Numbers of a repository that restic itself gives, to compare with what arrived in a panel. */

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { type BackupSource, sourceId } from '@lockstep/collectors';
 import { type Agent, runAgent } from '../harness/agent.ts';
 import { type Ending, succeed } from '../harness/process.ts';
-import { initRepository, repositoryFigures, type ResticRepository } from '../harness/restic.ts';
+import { makeRepository, repositoryFigures, type ResticRepository } from '../harness/restic.ts';
 import type { Scope } from '../harness/scope.ts';
 import type { Between } from '../scenario/compare.ts';
 
@@ -33,7 +33,7 @@ export async function setUpResticHost(
   const documents = join(scope.folder('sources'), name);
   mkdirSync(documents);
   for (const file of ['a', 'b', 'c']) writeFileSync(join(documents, `${file}.txt`), file.repeat(100_000));
-  const repository = typeof restic === 'string' ? await initRepository(scope, restic) : restic;
+  const repository = typeof restic === 'string' ? makeRepository(scope, restic) : restic;
   return { name, agent, repository, documents };
 }
 

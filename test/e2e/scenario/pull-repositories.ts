@@ -3,15 +3,13 @@ import { mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'nod
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { sourceId } from '@lockstep/collectors';
-import { type MasterKey, writeSealedFile } from '../../../packages/collectors/test/sealed-file.ts';
+import { writeSealedFile } from '../../tools/restic/sealed-file.ts';
 import { succeed } from '../harness/process.ts';
-import { initRepository, type ResticRepository } from '../harness/restic.ts';
+import { makeRepository, type ResticRepository } from '../harness/restic.ts';
 import type { Scope } from '../harness/scope.ts';
 
 /** A real repository with one backup of each of its hosts. */
 export interface PullRepository extends ResticRepository {
-  /** The id that restic keeps in it. */
-  readonly id: string;
   /** What each host backs up. */
   readonly path: string;
   readonly restic: (...args: readonly string[]) => Promise<string>;
@@ -54,7 +52,7 @@ export interface ResticVersions {
 export async function makePullRepositories(scope: Scope, { current, old }: ResticVersions): Promise<PullRepositories> {
   const made = await Promise.all(
     Object.entries(HOSTS).map(async ([name, hosts]) => {
-      const repository = await makeRepository(scope, name === 'shared' ? old : current);
+      const repository = withSource(scope, makeRepository(scope, name === 'shared' ? old : current));
       const time = name === 'shared' ? ['--time', resticTime(Date.now() - OLD_BACKUP_SECONDS * 1000)] : [];
       for (const host of hosts) await repository.backUp(host, ...time);
       return [name, repository];
@@ -63,17 +61,15 @@ export async function makePullRepositories(scope: Scope, { current, old }: Resti
   return Object.fromEntries(made) as PullRepositories;
 }
 
-async function makeRepository(scope: Scope, program: string): Promise<PullRepository> {
-  const repository = await initRepository(scope, program);
+function withSource(scope: Scope, repository: ResticRepository): PullRepository {
+  const { program, env, id } = repository;
   const path = join(scope.folder('source'), 'data');
   mkdirSync(path);
   // Not compressible, so that its pack is the largest.
   writeFileSync(join(path, 'file'), randomBytes(SOURCE_BYTES));
-  const restic = (...args: readonly string[]) => succeed({ program, args, env: repository.env });
-  const { id } = JSON.parse(await restic('cat', 'config')) as { id: string };
+  const restic = (...args: readonly string[]) => succeed({ program, args, env });
   return {
     ...repository,
-    id,
     path,
     restic,
     backUp: async (host, ...args) => void (await restic('backup', '--host', host, ...args, path)),
@@ -90,10 +86,15 @@ function resticTime(atMs: number): string {
 }
 
 /** Leaves a lock of a host that is long gone. Returns its time in seconds. */
-export async function leaveOldLock({ restic, location }: PullRepository): Promise<number> {
-  const key = JSON.parse(await restic('cat', 'masterkey')) as MasterKey;
+export function leaveOldLock({ masterKey, location }: PullRepository): number {
   const time = new Date(Date.now() - OLD_LOCK_SECONDS * 1000).toISOString();
-  writeSealedFile(join(location, 'locks'), key, { time, exclusive: true, hostname: 'gone', username: 'root', pid: 1 });
+  writeSealedFile(join(location, 'locks'), masterKey, {
+    time,
+    exclusive: true,
+    hostname: 'gone',
+    username: 'root',
+    pid: 1,
+  });
   return Date.parse(time) / 1000;
 }
 

@@ -46,7 +46,7 @@ export interface PullScene {
 export async function openPullScene(scope: Scope, programs: PullPrograms): Promise<PullScene> {
   const folder = scope.folder('pull');
   const made = await makePullRepositories(scope, { current: programs.restic.path, old: programs.oldRestic.path });
-  await leaveOldLock(made.locked);
+  leaveOldLock(made.locked);
   const putPackBack = losePack(made.damaged);
   const kopia = playKopia(folder);
   const setPassword = passwordsIn(folder, made);

@@ -5,7 +5,7 @@ import { type Agent, installAgent, runAgent } from '../harness/agent.ts';
 import { enrol, sendReports } from '../harness/fleet-api.ts';
 import type { FleetServer } from '../harness/fleet-server.ts';
 import { backupReport } from '../harness/reports.ts';
-import { initRepository, repositoryFigures, type RepositoryFigures, type ResticRepository } from '../harness/restic.ts';
+import { makeRepository, repositoryFigures, type RepositoryFigures, type ResticRepository } from '../harness/restic.ts';
 import type { Scope } from '../harness/scope.ts';
 import type { Between } from './compare.ts';
 import { HOST_PARTS, type HostPart, HOSTS } from './fleet-hosts.ts';
@@ -50,7 +50,7 @@ export async function playStory(
   server: FleetServer,
   { agents, restic }: { agents: Readonly<Record<HostPart, Agent>>; restic: ResticPrograms },
 ): Promise<Story> {
-  const stage = await setStage(scope, restic);
+  const stage = setStage(scope, restic);
   const acts: Act[] = [];
   const perform = async (part: ResticPart, line: Line) => {
     acts.push(await runTool(agents[part], { part, repository: stage.repositories[part], ...line }));
@@ -92,15 +92,13 @@ interface Line {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-async function setStage(scope: Scope, restic: ResticPrograms): Promise<Stage> {
+function setStage(scope: Scope, restic: ResticPrograms): Stage {
   const folder = scope.folder('sources');
   const documents = join(folder, 'documents');
   mkdirSync(documents);
   for (const name of ['a', 'b', 'c']) writeFileSync(join(documents, `${name}.txt`), name.repeat(100_000));
   const parts = Object.entries(restic) as [ResticPart, string][];
-  const made = await Promise.all(
-    parts.map(async ([part, program]) => [part, await initRepository(scope, program)] as const),
-  );
+  const made = parts.map(([part, program]) => [part, makeRepository(scope, program)] as const);
   const repositories = Object.fromEntries(made) as Record<ResticPart, ResticRepository>;
   return { documents, missing: join(folder, 'missing'), repositories };
 }

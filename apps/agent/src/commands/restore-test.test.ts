@@ -6,9 +6,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { agentHost, type AgentHost } from '../../test/agent-process.ts';
 import { describeWithRestic, type RealRestic } from '../../test/describe-with-restic.ts';
 import { type FakeServer, startFakeServer } from '../../test/fake-server.ts';
+import { writeRepository } from '../../../../test/tools/restic/written-repository.ts';
 import { schemaErrors } from '../../test/schema.ts';
 
-// A test makes up to five processes of restic, of half a second each on a machine that has nothing else to do.
+// A test makes up to five processes of restic and three of Node.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let server: FakeServer;
@@ -37,7 +38,7 @@ describeWithRestic('a restore test', (restic: RealRestic) => {
   const restoreTest = (...args: string[]) =>
     host.agent(['restore-test', '--target', join(folder, 'target'), ...args], { env });
 
-  // Making a repository is dear, so the tests share one; those that break it come last.
+  // The tests share one repository; those that break it come last.
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'lockstep-restore-test-'));
     docs = join(folder, 'docs');
@@ -52,7 +53,7 @@ describeWithRestic('a restore test', (restic: RealRestic) => {
       RESTIC_CACHE_DIR: join(folder, 'cache'),
       LOCKSTEP_RESTIC: restic.path,
     };
-    run('init');
+    writeRepository(join(folder, 'repo'), 'a-test-password');
     run('backup', docs);
   });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describeWithRestServer } from '../../test/real-restic.ts';
-import { initRepository, noise, type ResticRepository } from '../../test/restic-repository.ts';
+import { makeRepository, noise, type ResticRepository } from '../../test/restic-repository.ts';
 import { type MeteredServer, startMeteredServer } from '../../test/rest-server.ts';
 import type { AskOptions } from '../asker.ts';
 import type { Question } from '../answer.ts';
@@ -52,7 +52,7 @@ describeWithRestServer('bytes read', (restic, restServer) => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'lockstep-rest-'));
     server = await startMeteredServer(restServer, folder);
-    repository = await initRepository(restic, () => `${server.url}/r/`);
+    repository = makeRepository(restic, { disk: join(folder, 'r'), location: `${server.url}/r/` });
     for (let i = 0; i < snapshots; i += 1) {
       writeFileSync(join(repository.docs, '0'), noise(1000, 100 + i));
       await repository.restic('backup', repository.docs);

@@ -3,8 +3,8 @@ import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } fr
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWithRestics, type RealRestic } from '../../test/real-restic.ts';
-import { initRepository, type ResticRepository } from '../../test/restic-repository.ts';
-import { type MasterKey, writeSealedFile } from '../../test/sealed-file.ts';
+import { makeRepository, type ResticRepository } from '../../test/restic-repository.ts';
+import { writeSealedFile } from '../../../../test/tools/restic/sealed-file.ts';
 import type { Asker } from '../asker.ts';
 import { TOOL_QUESTIONS } from '../tool-questions.ts';
 import { resticAsker } from './restic-asker.ts';
@@ -17,7 +17,7 @@ function drive(restic: RealRestic): void {
   const timeout = 120_000;
 
   beforeAll(async () => {
-    repository = await initRepository(restic);
+    repository = makeRepository(restic);
     await repository.restic('backup', '--tag', 'daily', repository.docs);
     await repository.restic('backup', '--tag', 'daily', '--host', 'bravo', repository.docs);
     await repository.restic('backup', '--tag', 'weekly', '--host', 'bravo', repository.docs);
@@ -69,10 +69,9 @@ function drive(restic: RealRestic): void {
   });
 
   test('a repository that a process of another host holds since two hours', { timeout }, async () => {
-    const key = JSON.parse(await repository.restic('cat', 'masterkey')) as MasterKey;
     const time = new Date(Date.now() - 7_200_000).toISOString();
     const lock = { time, exclusive: true, hostname: 'other', username: 'root', pid: 1 };
-    const locked = askerOfCopy('locked', (copy) => writeSealedFile(join(copy, 'locks'), key, lock));
+    const locked = askerOfCopy('locked', (copy) => writeSealedFile(join(copy, 'locks'), repository.masterKey, lock));
     for (const question of TOOL_QUESTIONS.restic) {
       const answer = await locked.ask(question);
       expect(answer, answer.reason).toMatchObject({ verdict: 'ok' });

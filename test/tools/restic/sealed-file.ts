@@ -2,7 +2,7 @@ import { createCipheriv, createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What `restic cat masterkey` prints. */
+/** The keys under which a repository's files are sealed, as `restic cat masterkey` prints them: base64. */
 export interface MasterKey {
   readonly encrypt: string;
   readonly mac: { readonly k: string; readonly r: string };
@@ -12,18 +12,27 @@ const PRIME = (1n << 130n) - 5n;
 const CLAMP = 0x0ffffffc0ffffffc0ffffffc0fffffffn;
 
 /**
- * Writes a file of a repository (a lock, a snapshot) as another restic at another time would have: AES-256-CTR between its
- * initialization vector and a Poly1305-AES tag, under its SHA-256 as name (restic's design document). Returns the id.
+ * Writes a file of a repository (a lock, a snapshot) as another restic at another time would have: sealed, under its SHA-256
+ * as name (restic's design document). Returns the id.
  */
 export function writeSealedFile(directory: string, key: MasterKey, content: object): string {
-  const iv = randomBytes(16);
-  const cipher = createCipheriv('aes-256-ctr', Buffer.from(key.encrypt, 'base64'), iv);
-  const sealed = Buffer.concat([cipher.update(JSON.stringify(content)), cipher.final()]);
-  const file = Buffer.concat([iv, sealed, tagOf(sealed, iv, key)]);
+  return writeNamedByHash(directory, seal(content, key));
+}
+
+/** Writes a file under its SHA-256 as name. Returns the name. */
+export function writeNamedByHash(directory: string, file: Buffer): string {
   const id = createHash('sha256').update(file).digest('hex');
   mkdirSync(directory, { recursive: true });
   writeFileSync(join(directory, id), file);
   return id;
+}
+
+/** AES-256-CTR between its initialization vector and a Poly1305-AES tag. */
+export function seal(content: object, key: MasterKey): Buffer {
+  const iv = randomBytes(16);
+  const cipher = createCipheriv('aes-256-ctr', Buffer.from(key.encrypt, 'base64'), iv);
+  const sealed = Buffer.concat([cipher.update(JSON.stringify(content)), cipher.final()]);
+  return Buffer.concat([iv, sealed, tagOf(sealed, iv, key)]);
 }
 
 function tagOf(message: Buffer, iv: Buffer, { mac }: MasterKey): Buffer {
