@@ -34,15 +34,17 @@ export function runScenarios(
   }
 }
 
+const GROUPS = RULE_FILES.flatMap(
+  (file) => (parse(readFileSync(join(ROOT, file), 'utf8')) as { groups: RuleGroup[] }).groups,
+);
+
 /** Of the rule files as they are, the alert and the recording rules behind it: the others only take time. */
 function groupsFor({ name }: Condition): readonly RuleGroup[] {
-  return RULE_FILES.flatMap((file) => (parse(readFileSync(join(ROOT, file), 'utf8')) as { groups: RuleGroup[] }).groups)
-    .filter(({ rules }) => rules.some(({ alert }) => alert === name))
-    .map((group) => {
-      const { expr = '' } = group.rules.find(({ alert }) => alert === name) ?? {};
-      const read = recordingsReadBy(expr, group.rules);
-      return { ...group, rules: group.rules.filter((rule) => rule.alert === name || read.has(rule)) };
-    });
+  return GROUPS.filter(({ rules }) => rules.some(({ alert }) => alert === name)).map((group) => {
+    const { expr = '' } = group.rules.find(({ alert }) => alert === name) ?? {};
+    const read = recordingsReadBy(expr, group.rules);
+    return { ...group, rules: group.rules.filter((rule) => rule.alert === name || read.has(rule)) };
+  });
 }
 
 /** Recording rules whose results an expression reads, and those that they read in turn. */
