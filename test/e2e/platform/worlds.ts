@@ -36,15 +36,6 @@ export const WORLDS: readonly PlayedWorld[] = [
     minutes: 16,
   },
   {
-    name: 'slow databases',
-    scenarios: ['incident-db-slow'],
-    minutes: 22,
-    // Those with a database, and whom they call.
-    jobs: ['conduit-manager', 'conduit-gateway', 'trc-control-plane'],
-    playedSeconds: 1,
-    overlap: 5,
-  },
-  {
     name: 'attacks, and stores that fail',
     scenarios: [
       'auth-attack',
@@ -67,4 +58,13 @@ export const WORLDS: readonly PlayedWorld[] = [
     also: WITHOUT_AGENT,
   },
   { name: 'an agent on its own', scenarios: ['agent-cut-off'], minutes: 12, also: WITHOUT_AGENT },
+  {
+    name: 'slow databases',
+    scenarios: ['incident-db-slow'],
+    minutes: 22,
+    // Those with a database, and whom they call.
+    jobs: ['conduit-manager', 'conduit-gateway', 'trc-control-plane'],
+    playedSeconds: 1,
+    overlap: 5,
+  },
 ];
