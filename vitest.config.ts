@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './scripts/vitest-longest-first.ts';
 import { SummaryReporter } from './scripts/vitest-summary.ts';
 
 // Many tests wait for processes and sockets; the default leaves one of two cores to do nothing.
@@ -11,6 +12,7 @@ const typecheck = { enabled: true, tsconfig: 'tsconfig.test.json', include: ['**
 export default defineConfig({
   test: {
     reporters: ['default', new SummaryReporter()],
+    sequence: { sequencer: LongestFirst },
     projects: [
       { test: { name: 'unit', include: ['{packages,apps}/**/src/**/*.test.ts'], typecheck, maxWorkers, ...patience } },
       {
