@@ -7,6 +7,7 @@ import { agentHost, type AgentHost } from '../test/agent-process.ts';
 import { describeWithRestic, type RealRestic } from '../test/describe-with-restic.ts';
 import { type FakeServer, startFakeServer } from '../test/fake-server.ts';
 import { schemaErrors } from '../test/schema.ts';
+// @boundaries-ignore stand-ins and tools that several packages' tests share are the root's
 import { writeRepository } from '../../../test/tools/restic/written-repository.ts';
 
 describeWithRestic('the agent drives', drive);

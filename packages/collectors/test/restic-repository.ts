@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { MasterKey } from '../../../test/tools/restic/sealed-file.ts';
-import { writeRepository } from '../../../test/tools/restic/written-repository.ts';
+// @boundaries-ignore stand-ins and tools that several packages' tests share are the root's
+import { writeRepository, type WrittenRepository } from '../../../test/tools/restic/written-repository.ts';
 import type { RealRestic } from './real-restic.ts';
 
 /** A repository of a real restic in a folder of its own, beside files to back up. */
@@ -12,7 +12,7 @@ export interface ResticRepository {
   readonly folder: string;
   /** What restic is told. */
   readonly location: string;
-  readonly masterKey: MasterKey;
+  readonly masterKey: WrittenRepository['masterKey'];
   /** Files that are backed up; their content repeats nothing. */
   readonly docs: string;
   readonly env: Readonly<Record<string, string>>;

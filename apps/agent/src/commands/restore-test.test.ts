@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { agentHost, type AgentHost } from '../../test/agent-process.ts';
 import { describeWithRestic, type RealRestic } from '../../test/describe-with-restic.ts';
 import { type FakeServer, startFakeServer } from '../../test/fake-server.ts';
+// @boundaries-ignore stand-ins and tools that several packages' tests share are the root's
 import { writeRepository } from '../../../../test/tools/restic/written-repository.ts';
 import { schemaErrors } from '../../test/schema.ts';
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWithRestics, type RealRestic } from '../../test/real-restic.ts';
 import { makeRepository, type ResticRepository } from '../../test/restic-repository.ts';
+// @boundaries-ignore stand-ins and tools that several packages' tests share are the root's
 import { writeSealedFile } from '../../../../test/tools/restic/sealed-file.ts';
 import type { Asker } from '../asker.ts';
 import { TOOL_QUESTIONS } from '../tool-questions.ts';
