@@ -6,9 +6,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { agentHost, type AgentHost } from '../test/agent-process.ts';
 import { describeWithRestic, type RealRestic } from '../test/describe-with-restic.ts';
 import { type FakeServer, startFakeServer } from '../test/fake-server.ts';
+import { makeRepository } from '../test/make-repository.ts';
 import { schemaErrors } from '../test/schema.ts';
-// @boundaries-ignore stand-ins and tools that several packages' tests share are the root's
-import { writeRepository } from '../../../test/tools/restic/written-repository.ts';
 
 describeWithRestic('the agent drives', drive);
 
@@ -30,7 +29,7 @@ function drive({ path, version }: RealRestic): void {
       RESTIC_CACHE_DIR: join(folder, 'cache'),
       LOCKSTEP_RESTIC: path,
     };
-    writeRepository(join(folder, 'repo'), 'a-test-password');
+    makeRepository(join(folder, 'repo'), 'a-test-password');
   }, 60_000);
 
   afterEach(() => server.reset());

@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-// @boundaries-ignore stand-ins and tools that several packages' tests share are the root's
-import { writeRepository, type WrittenRepository } from '../../../test/tools/restic/written-repository.ts';
+import { fileURLToPath } from 'node:url';
 import type { RealRestic } from './real-restic.ts';
 
 /** A repository of a real restic in a folder of its own, beside files to back up. */
@@ -12,10 +11,11 @@ export interface ResticRepository {
   readonly folder: string;
   /** What restic is told. */
   readonly location: string;
-  readonly masterKey: WrittenRepository['masterKey'];
   /** Files that are backed up; their content repeats nothing. */
   readonly docs: string;
   readonly env: Readonly<Record<string, string>>;
+  /** Writes a file into one of its folders, or of a copy's, as another restic would have left it. */
+  readonly seal: (folder: string, content: object) => void;
   /** Runs restic, and hands back what it printed. Throws when it fails. */
   readonly restic: (...args: readonly string[]) => Promise<string>;
   readonly remove: () => void;
@@ -23,7 +23,7 @@ export interface ResticRepository {
 
 const run = promisify(execFile);
 
-const PASSWORD = 'a-test-password';
+const RESTIC_FILES = fileURLToPath(new URL('../../../test/tools/restic/restic-files.mjs', import.meta.url));
 
 /** Makes a repository with nothing in it; `served` tells where on this disk a server keeps it, and how restic reaches it. */
 export function makeRepository(
@@ -36,14 +36,21 @@ export function makeRepository(
   for (let i = 0; i < 10; i += 1) writeFileSync(join(docs, `${i}`), noise(100_000, i));
   const disk = served?.disk ?? join(folder, 'repository');
   const location = served?.location ?? disk;
-  const { masterKey } = writeRepository(disk, PASSWORD);
-  const env = { RESTIC_REPOSITORY: location, RESTIC_PASSWORD: PASSWORD, TZ: 'UTC' };
+  const env = { RESTIC_REPOSITORY: location, RESTIC_PASSWORD: 'a-test-password', TZ: 'UTC' };
+  const write = (args: readonly string[], input?: string) =>
+    execFileSync(process.execPath, [RESTIC_FILES, ...args], {
+      env: { ...process.env, ...env },
+      input,
+      encoding: 'utf8',
+    });
+  const { masterKey } = JSON.parse(write(['init', disk])) as { masterKey: object };
+  const seal = (into: string, content: object) => void write(['seal', into], JSON.stringify({ masterKey, content }));
   const restic = async (...args: readonly string[]): Promise<string> => {
     const cache = join(folder, 'writers-cache');
     return (await run(path, args, { env: { ...env, RESTIC_CACHE_DIR: cache } })).stdout;
   };
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
-  return { folder, location, masterKey, docs, env, restic, remove };
+  return { folder, location, docs, env, seal, restic, remove };
 }
 
 /** Bytes that no compression makes fewer, the same for the same seed. */

@@ -1,7 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { MasterKey } from '../../tools/restic/sealed-file.ts';
-import { writeRepository } from '../../tools/restic/written-repository.ts';
+import { fileURLToPath } from 'node:url';
 import type { Scope } from './scope.ts';
 import { succeed } from './process.ts';
 
@@ -12,12 +12,13 @@ export interface ResticRepository {
   readonly location: string;
   /** As restic itself tells it. */
   readonly id: string;
-  readonly masterKey: MasterKey;
+  /** Writes a file into one of its folders, as another restic would have left it. */
+  readonly seal: (folder: 'locks' | 'snapshots', content: object) => void;
   /** What restic needs in its environment to open the repository; the cache is the repository's own. */
   readonly env: Readonly<Record<string, string>>;
 }
 
-const PASSWORD = 'a-test-password';
+const RESTIC_FILES = fileURLToPath(new URL('../../tools/restic/restic-files.mjs', import.meta.url));
 
 /** Makes a repository with nothing in it. */
 export function makeRepository(scope: Scope, program: string): ResticRepository {
@@ -28,11 +29,24 @@ export function makeRepository(scope: Scope, program: string): ResticRepository 
   const env = {
     HOME: folder,
     RESTIC_REPOSITORY: location,
-    RESTIC_PASSWORD: PASSWORD,
+    RESTIC_PASSWORD: 'a-test-password',
     RESTIC_CACHE_DIR: cache,
     TZ: 'UTC',
   };
-  return { program, location, env, ...writeRepository(location, PASSWORD) };
+  const write = (args: readonly string[], input?: string) =>
+    execFileSync(process.execPath, [RESTIC_FILES, ...args], {
+      env: { ...process.env, ...env },
+      input,
+      encoding: 'utf8',
+    });
+  const { id, masterKey } = JSON.parse(write(['init', location])) as { id: string; masterKey: object };
+  return {
+    program,
+    location,
+    id,
+    env,
+    seal: (into, content) => void write(['seal', join(location, into)], JSON.stringify({ masterKey, content })),
+  };
 }
 
 /** Numbers of a repository that restic itself gives, to compare with what arrived in a panel. */

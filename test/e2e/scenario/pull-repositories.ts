@@ -3,7 +3,6 @@ import { mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'nod
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { sourceId } from '@lockstep/collectors';
-import { writeSealedFile } from '../../tools/restic/sealed-file.ts';
 import { succeed } from '../harness/process.ts';
 import { makeRepository, type ResticRepository } from '../harness/restic.ts';
 import type { Scope } from '../harness/scope.ts';
@@ -86,9 +85,9 @@ function resticTime(atMs: number): string {
 }
 
 /** Leaves a lock of a host that is long gone. Returns its time in seconds. */
-export function leaveOldLock({ masterKey, location }: PullRepository): number {
+export function leaveOldLock({ seal }: PullRepository): number {
   const time = new Date(Date.now() - OLD_LOCK_SECONDS * 1000).toISOString();
-  writeSealedFile(join(location, 'locks'), masterKey, {
+  seal('locks', {
     time,
     exclusive: true,
     hostname: 'gone',

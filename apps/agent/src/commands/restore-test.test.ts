@@ -6,8 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { agentHost, type AgentHost } from '../../test/agent-process.ts';
 import { describeWithRestic, type RealRestic } from '../../test/describe-with-restic.ts';
 import { type FakeServer, startFakeServer } from '../../test/fake-server.ts';
-// @boundaries-ignore stand-ins and tools that several packages' tests share are the root's
-import { writeRepository } from '../../../../test/tools/restic/written-repository.ts';
+import { makeRepository } from '../../test/make-repository.ts';
 import { schemaErrors } from '../../test/schema.ts';
 
 // A test makes up to five processes of restic and three of Node.
@@ -54,7 +53,7 @@ describeWithRestic('a restore test', (restic: RealRestic) => {
       RESTIC_CACHE_DIR: join(folder, 'cache'),
       LOCKSTEP_RESTIC: restic.path,
     };
-    writeRepository(join(folder, 'repo'), 'a-test-password');
+    makeRepository(join(folder, 'repo'), 'a-test-password');
     run('backup', docs);
   });
 

@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWithRestics, type RealRestic } from '../../test/real-restic.ts';
 import { makeRepository, type ResticRepository } from '../../test/restic-repository.ts';
-// @boundaries-ignore stand-ins and tools that several packages' tests share are the root's
-import { writeSealedFile } from '../../../../test/tools/restic/sealed-file.ts';
 import type { Asker } from '../asker.ts';
 import { TOOL_QUESTIONS } from '../tool-questions.ts';
 import { resticAsker } from './restic-asker.ts';
@@ -72,7 +70,7 @@ function drive(restic: RealRestic): void {
   test('a repository that a process of another host holds since two hours', { timeout }, async () => {
     const time = new Date(Date.now() - 7_200_000).toISOString();
     const lock = { time, exclusive: true, hostname: 'other', username: 'root', pid: 1 };
-    const locked = askerOfCopy('locked', (copy) => writeSealedFile(join(copy, 'locks'), repository.masterKey, lock));
+    const locked = askerOfCopy('locked', (copy) => repository.seal(join(copy, 'locks'), lock));
     for (const question of TOOL_QUESTIONS.restic) {
       const answer = await locked.ask(question);
       expect(answer, answer.reason).toMatchObject({ verdict: 'ok' });
