@@ -1,20 +1,8 @@
-import { readBuildInfo } from '@lockstep/scrape-endpoint';
+import { firstStopSignal, readBuildInfo } from '@lockstep/scrape-endpoint';
 import { PACKAGE_FILE } from './package-file.ts';
 import { runProgram } from './program.ts';
 
 const PLATFORMS = ['linux', 'darwin'];
-
-/** Listens from before the start, so that a signal during it ends in a clean stop, too. */
-function firstStopSignal(): AbortSignal {
-  const stopping = new AbortController();
-  const stop = (): void => {
-    // From here on a second signal has its default effect: the process ends at once.
-    process.off('SIGTERM', stop).off('SIGINT', stop);
-    stopping.abort();
-  };
-  process.on('SIGTERM', stop).on('SIGINT', stop);
-  return stopping.signal;
-}
 
 /** A SIGHUP during the start is one that changes nothing: the file is about to be read. */
 function onHangup(): (reload: () => void) => void {

@@ -1,4 +1,4 @@
-import { type BuildInfo, logStream } from '@lockstep/scrape-endpoint';
+import { type BuildInfo, logStream, untilAborted } from '@lockstep/scrape-endpoint';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { checkConfig } from './check-config.ts';
 import { ConfigError } from './config/config-error.ts';
@@ -133,7 +133,7 @@ async function serveUntilStopped(
   const { env, build, stderr, stop, onHangup } = options;
   const exporter = await serve(loaded, { load, env, build, logStream: logStream(loaded.config, stderr) });
   onHangup(() => exporter.reload());
-  if (!stop.aborted) await new Promise((resolve) => stop.addEventListener('abort', resolve, { once: true }));
+  await untilAborted(stop);
   await exporter.stop();
 }
 

@@ -1,5 +1,6 @@
 import {
   type BuildInfo,
+  closeWithin,
   createFailureLimiter,
   createLog,
   listenOn,
@@ -78,9 +79,7 @@ export async function serve(loaded: LoadedConfig, options: ServeOptions): Promis
     async stop(deadlineMs = 8000) {
       lifecycle.phase = 'stopping';
       log.info('Stopping');
-      const cut = setTimeout(() => app.server.closeAllConnections(), deadlineMs);
-      await Promise.all([app.close(), exporter.monitor.stop()]);
-      clearTimeout(cut);
+      await Promise.all([closeWithin(app, deadlineMs), exporter.monitor.stop()]);
       log.info('Stopped');
     },
   };

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { logStream, readBuildInfo } from '@lockstep/scrape-endpoint';
+import { firstStopSignal, logStream, readBuildInfo, untilAborted } from '@lockstep/scrape-endpoint';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { backupStore } from './commands/backup.ts';
 import { checkStore } from './commands/check.ts';
@@ -107,23 +107,11 @@ function checkConfig(): void {
 
 async function runServer(): Promise<void> {
   const loaded = settings();
-  const stopAsked = firstStopSignal();
+  const stop = firstStopSignal();
   const server = await serve(loaded, { logStream: logStream(loaded.config, process.stdout), build });
   process.on('SIGHUP', () => server.reload());
-  await stopAsked;
+  await untilAborted(stop);
   await server.stop();
-}
-
-/** Listens from before the start, so that a signal during it ends in a clean stop, too. */
-function firstStopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = (): void => {
-      // From here on a second signal has its default effect: the process ends at once.
-      process.off('SIGTERM', stop).off('SIGINT', stop);
-      resolve();
-    };
-    process.on('SIGTERM', stop).on('SIGINT', stop);
-  });
 }
 
 /** Prints why, without a stack trace, and returns the exit code. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   type BuildInfo,
+  closeWithin,
   createTokenSource,
   listenOn,
   type LogStream,
@@ -141,9 +142,7 @@ async function listen(parts: Parts): Promise<RunningServer> {
       // A receiver of alerts that does not answer would hold the process; what it did not take is kept.
       stopping.abort();
       app.log.info('Stopping');
-      const cut = setTimeout(() => app.server.closeAllConnections(), deadlineMs);
-      await Promise.all([app.close(), background.stop()]);
-      clearTimeout(cut);
+      await Promise.all([closeWithin(app, deadlineMs), background.stop()]);
       await store.close();
       app.log.info('Stopped');
     },

@@ -1,5 +1,5 @@
 import { PLATFORM_JOBS, PLATFORM_TARGETS, type PlatformJob } from '@lockstep/provisioning';
-import type { BuildInfo } from '@lockstep/scrape-endpoint';
+import { type BuildInfo, untilAborted } from '@lockstep/scrape-endpoint';
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { SCENARIO_NAMES, SCENARIOS, type ScenarioName } from './scenario/scenarios.ts';
 import { WHAT_IS_REAL } from './what-is-real.ts';
@@ -87,7 +87,7 @@ async function play(
   });
   world.run();
   stdout.write(`${addressList(world)}\n`);
-  if (!stop.aborted) await new Promise((resolve) => stop.addEventListener('abort', resolve, { once: true }));
+  await untilAborted(stop);
   await world.close();
 }
 

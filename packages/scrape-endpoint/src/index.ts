@@ -4,6 +4,7 @@ export { bearerToken, checkBearer } from './bearer.ts';
 export { type BuildInfo, readBuildInfo } from './build-info.ts';
 export { type Cidr, overlap, parseCidr } from './cidr.ts';
 export { clientAddress } from './client-address.ts';
+export { closeWithin } from './close-within.ts';
 export { type Cors, useCors } from './cors.ts';
 export { errorBody } from './error-body.ts';
 export { createFailureLimiter, type FailureLimiter } from './failure-limiter.ts';
@@ -26,6 +27,7 @@ export { createMetricsGuard, type GuardParts, type MetricsGuard } from './metric
 export { metricsRoute, type MetricsRoute } from './metrics-route.ts';
 export { createRefuse, type Refusal, type RefusalReason, type Refuse, type Refused } from './refusal.ts';
 export type { Secret } from './secret.ts';
+export { firstStopSignal, untilAborted } from './stop-signal.ts';
 export { tokenDefect, tokenLines } from './token-rules.ts';
 export { createTokenSource, type ReloadListener, type TokenSource } from './token-source.ts';
 export { useWebHeaders } from './web-headers.ts';
