@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { CONDUIT_CONDITIONS, CONDUIT_SLO_CONDITIONS, NIXFLEET_CONDITIONS, TRC_CONDITIONS } from '@lockstep/dashboards';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { SCENARIO_NAMES, SCENARIOS } from '../../apps/simulator/src/scenario/scenarios.ts';
 import { seriesIn } from '../../scripts/drawn-metrics.ts';
-import { ROOT } from '../../scripts/workspaces.ts';
 import { describeWithTools } from '../tools/describe-with-tools.ts';
 import { recordWorld } from './platform/record-world.ts';
 import { PLATFORM_RULES, testRecordedRules } from './platform/test-recorded-rules.ts';
 import { type PlayedWorld, WORLDS } from './platform/worlds.ts';
+import { ruleGroupsIn } from './rules/rule-files.ts';
 import type { Series } from './rules/series.ts';
 
 const STEP_SECONDS = 30;
@@ -71,9 +68,6 @@ describeWithTools('the rules as they are, over what components have shown', NEED
 });
 
 function seriesThatRulesRead(): ReadonlySet<string> {
-  const rules = PLATFORM_RULES.flatMap((file) => {
-    const { groups } = parse(readFileSync(join(ROOT, file), 'utf8')) as { groups: { rules: { expr: string }[] }[] };
-    return groups.flatMap((group) => group.rules);
-  });
+  const rules = PLATFORM_RULES.flatMap(ruleGroupsIn).flatMap((group) => group.rules);
   return new Set(rules.flatMap(({ expr }) => seriesIn(expr)));
 }

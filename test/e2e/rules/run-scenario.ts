@@ -1,11 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parse, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import { type Condition } from '@lockstep/dashboards';
-import { ROOT } from '../../../scripts/workspaces.ts';
-import { RULE_FILES } from './rule-files.ts';
+import { type Rule, RULE_FILES, type RuleGroup, ruleGroupsIn } from './rule-files.ts';
 import type { Scenario } from './scenario.ts';
 import { type Labels, selector } from './series.ts';
 
@@ -34,9 +33,7 @@ export function runScenarios(
   }
 }
 
-const GROUPS = RULE_FILES.flatMap(
-  (file) => (parse(readFileSync(join(ROOT, file), 'utf8')) as { groups: RuleGroup[] }).groups,
-);
+const GROUPS = RULE_FILES.flatMap(ruleGroupsIn);
 
 /** Of the rule files as they are, the alert and the recording rules behind it: the others only take time. */
 function groupsFor({ name }: Condition): readonly RuleGroup[] {
@@ -59,16 +56,6 @@ function recordingsReadBy(expr: string, rules: readonly Rule[]): ReadonlySet<Rul
   };
   look(expr);
   return found;
-}
-
-interface RuleGroup {
-  readonly rules: readonly Rule[];
-}
-
-interface Rule {
-  readonly alert?: string;
-  readonly record?: string;
-  readonly expr: string;
 }
 
 /** One file has one step. */

@@ -21,8 +21,10 @@ const CLAMP = 0x0ffffffc0ffffffc0ffffffc0fffffffn;
 const [command, folder] = process.argv.slice(2);
 if (folder === undefined) fail();
 else if (command === 'init') print(JSON.stringify(init(folder, process.env['RESTIC_PASSWORD'] ?? '')));
-else if (command === 'seal') print(sealInto(folder, JSON.parse(readFileSync(0, 'utf8'))));
-else fail();
+else if (command === 'seal') {
+  const { masterKey, content } = JSON.parse(readFileSync(0, 'utf8'));
+  print(writeNamedByHash(folder, seal(content, masterKey)));
+} else fail();
 
 /** @param {string} line */
 function print(line) {
@@ -49,14 +51,6 @@ function init(location, password) {
   writeFileSync(join(location, 'config'), seal({ version: 2, id, chunker_polynomial: CHUNKER_POLYNOMIAL }, masterKey));
   writeNamedByHash(join(location, 'keys'), Buffer.from(JSON.stringify(passwordKey(password, masterKey))));
   return { id, masterKey };
-}
-
-/**
- * @param {string} directory
- * @param {{ masterKey: MasterKey, content: object }} given
- */
-function sealInto(directory, { masterKey, content }) {
-  return writeNamedByHash(directory, seal(content, masterKey));
 }
 
 /**

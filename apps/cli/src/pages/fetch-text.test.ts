@@ -5,7 +5,7 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { serve } from '../../test/serve.ts';
 import { temporaryFolder } from '../../test/temporary-folder.ts';
 import { type Credentials, fetchText, shownUrl } from './fetch-text.ts';
@@ -97,7 +97,10 @@ it.each<{ name: string; login: string; credentials: Credentials }>([
   expect(told).toEqual([expect.stringMatching(/^(?:Basic|Bearer) /), undefined]);
 });
 
-describe.skipIf(spawnSync('openssl', ['version']).status !== 0)('a server with a certificate', () => {
+describe('a server with a certificate', () => {
+  const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
+  beforeEach((context) => context.skip(!hasOpenssl, 'needs the openssl command (Debian package openssl)'));
+
   /** Signs itself, and is the client's, too. */
   function certificate(): Required<Pick<Credentials, 'cert' | 'key'>> {
     const folder = temporaryFolder();

@@ -155,7 +155,8 @@ describe('the listener', () => {
   });
 
   const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
-  test.skipIf(!hasOpenssl)('TLS by the web file, with its response headers', async () => {
+  test('TLS by the web file, with its response headers', async (context) => {
+    context.skip(!hasOpenssl, 'needs the openssl command (Debian package openssl)');
     const [key, cert] = [join(bench.folder, 'key.pem'), join(bench.folder, 'cert.pem')];
     const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=IP:127.0.0.1'];
     execFileSync(
